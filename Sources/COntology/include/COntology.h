@@ -1,0 +1,10 @@
+#ifndef GRIOT_CONTOLOGY_H
+#define GRIOT_CONTOLOGY_H
+#include <stddef.h>
+
+/// The files of ontology/ as they were when the program was built.
+const unsigned char *griot_ontology_bytes(void);
+size_t griot_ontology_size(void);
+const unsigned char *griot_shapes_bytes(void);
+size_t griot_shapes_size(void);
+#endif

@@ -1,0 +1,15 @@
+#include "COntology.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char griot_ttl[] = {
+#embed "../../ontology/griot.ttl"
+};
+static const unsigned char shapes_ttl[] = {
+#embed "../../ontology/shapes.ttl"
+};
+
+const unsigned char *griot_ontology_bytes(void) { return griot_ttl; }
+size_t griot_ontology_size(void) { return sizeof griot_ttl; }
+const unsigned char *griot_shapes_bytes(void) { return shapes_ttl; }
+size_t griot_shapes_size(void) { return sizeof shapes_ttl; }

@@ -1,0 +1,4 @@
+@main
+struct Griot {
+  static func main() {}
+}
