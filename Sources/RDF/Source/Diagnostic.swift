@@ -1,0 +1,44 @@
+/// One message about an input: where, how grave, what is wrong and what to do.
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// How grave a message is.
+  public enum Severity: String, Sendable {
+    /// The input cannot be used as it is.
+    case error
+    /// The input is used, and something in it is likely not meant.
+    case warning
+    /// Something worth knowing.
+    case note
+  }
+
+  /// How grave it is.
+  public let severity: Severity
+  /// The file as the user named it, or nil where the message is about none.
+  public let file: String?
+  /// The place in the file, where there is one.
+  public let position: SourcePosition?
+  /// What is wrong, what was expected, and the nearest valid word: one line, no place in it.
+  public let message: String
+
+  /// Makes a message.
+  public init(
+    _ severity: Severity, file: String?, position: SourcePosition? = nil, _ message: String
+  ) {
+    self.severity = severity
+    self.file = file
+    self.position = position
+    self.message = message
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// The message as compilers print it: `file:line:column: error: what is wrong`.
+  public var description: String {
+    let parts = [file, position.map { "\($0.line)" }, position?.column.map { "\($0)" }]
+    let place = parts.compactMap(\.self).joined(separator: ":")
+    let shown = message.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || scalar.value == 0x7F
+        ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }
+    return (place.isEmpty ? "" : "\(place): ") + "\(severity.rawValue): \(shown.joined())"
+  }
+}

@@ -1,0 +1,21 @@
+/// The number of an interned term in its ``TermTable``.
+///
+/// Numbers are given in order of first use and are dense, so they index arrays. Two terms of one
+/// table are the same RDF term exactly when their numbers are equal.
+@frozen public struct TermID: Hashable, Comparable, Sendable {
+  /// The position in the table; 0 is no term and, as a graph name, the default graph.
+  public let rawValue: UInt32
+
+  /// Wraps a number that a table gave out.
+  @inlinable public init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  /// The name of the default graph, which has none.
+  public static let defaultGraph = TermID(rawValue: 0)
+
+  /// Orders terms by first use in their table.
+  @inlinable public static func < (left: TermID, right: TermID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

@@ -1,0 +1,251 @@
+extension TermTable {
+  /// Interns an IRI.
+  ///
+  /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
+  public mutating func iri(_ text: Span<UInt8>) throws(TermError) -> TermID {
+    let start = bytes.count
+    bytes.append(UInt8(ascii: "<"))
+    append(text)
+    bytes.append(UInt8(ascii: ">"))
+    let (term, hash) = existing(from: start)
+    if let term {
+      bytes.removeSubrange(start...)
+      return term
+    }
+    if let fault = IRISyntax.fault(in: text) {
+      bytes.removeSubrange(start...)
+      throw .malformedIRI(Self.string(text), reason: fault)
+    }
+    try checkRoom(start)
+    return insertNew(
+      from: start, hash: hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
+  }
+
+  /// Interns an IRI.
+  ///
+  /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
+  public mutating func iri(_ text: String) throws(TermError) -> TermID {
+    try iri(Array(text.utf8).span)
+  }
+
+  /// Interns a blank node by its label, which has no `_:` before it.
+  ///
+  /// Labels are of ASCII letters, digits, `_`, `-` and `.`, the latter two not first and the last
+  /// not last: every reader takes these.
+  ///
+  /// - Throws: ``TermError/malformedBlankNodeLabel(_:)``, ``TermError/tableFull``.
+  public mutating func blankNode(_ label: Span<UInt8>) throws(TermError) -> TermID {
+    for position in 0..<label.count {
+      let byte = label[position]
+      let isInner = byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      guard IRISegment.isUnreserved(byte), byte != UInt8(ascii: "~"), !isInner || position > 0
+      else {
+        throw .malformedBlankNodeLabel(Self.string(label))
+      }
+    }
+    guard !label.isEmpty, label[label.count - 1] != UInt8(ascii: ".") else {
+      throw .malformedBlankNodeLabel(Self.string(label))
+    }
+    let start = bytes.count
+    bytes.append(UInt8(ascii: "_"))
+    bytes.append(UInt8(ascii: ":"))
+    append(label)
+    let (term, hash) = existing(from: start)
+    if let term {
+      bytes.removeSubrange(start...)
+      return term
+    }
+    try checkRoom(start)
+    return insertNew(
+      from: start, hash: hash, kind: .blankNode, lexicalEnd: 0, datatype: .defaultGraph,
+      features: [])
+  }
+
+  /// Interns a literal of a datatype; the lexical form is kept as it is, valid or not.
+  ///
+  /// - Throws: ``TermError/invalidUTF8(_:)``, ``TermError/datatypeIsNoIRI``,
+  ///   ``TermError/tableFull``.
+  public mutating func literal(
+    _ lexical: Span<UInt8>, datatype: TermID = .xsdString
+  ) throws(TermError) -> TermID {
+    guard contains(datatype), entries[Int(datatype.rawValue)].kind == .iri else {
+      throw .datatypeIsNoIRI
+    }
+    let start = bytes.count
+    let features = appendQuoted(lexical)
+    let lexicalEnd = bytes.count - 1 - start
+    if datatype != .xsdString {
+      bytes.append(UInt8(ascii: "^"))
+      bytes.append(UInt8(ascii: "^"))
+      let entry = entries[Int(datatype.rawValue)]
+      bytes.append(contentsOf: bytes[entry.start..<entry.start + Int(entry.count)])
+    }
+    return try endLiteral(
+      lexical, start: start, lexicalEnd: lexicalEnd, datatype: datatype, features: features)
+  }
+
+  /// Interns a string in a language; the tag is put in lower case.
+  ///
+  /// - Throws: ``TermError/malformedLanguageTag(_:)``, ``TermError/invalidUTF8(_:)``,
+  ///   ``TermError/tableFull``.
+  public mutating func literal(
+    _ lexical: Span<UInt8>, language: Span<UInt8>
+  ) throws(TermError) -> TermID {
+    let start = bytes.count
+    let features = appendQuoted(lexical)
+    let lexicalEnd = bytes.count - 1 - start
+    bytes.append(UInt8(ascii: "@"))
+    guard LanguageTag.appendLowercased(language, to: &bytes) else {
+      bytes.removeSubrange(start...)
+      throw .malformedLanguageTag(Self.string(language))
+    }
+    return try endLiteral(
+      lexical, start: start, lexicalEnd: lexicalEnd, datatype: .rdfLangString, features: features)
+  }
+
+  /// Interns a literal of a datatype.
+  ///
+  /// - Throws: ``TermError``.
+  public mutating func literal(
+    _ lexical: String, datatype: TermID = .xsdString
+  ) throws(TermError) -> TermID {
+    try literal(Array(lexical.utf8).span, datatype: datatype)
+  }
+
+  /// Interns a string in a language.
+  ///
+  /// - Throws: ``TermError``.
+  public mutating func literal(
+    _ lexical: String, language: String
+  ) throws(TermError) -> TermID {
+    try literal(Array(lexical.utf8).span, language: Array(language.utf8).span)
+  }
+
+  /// Interns the term of another table and returns its number in this one.
+  ///
+  /// - Throws: ``TermError/tableFull``.
+  public mutating func intern(
+    _ term: TermID, of other: borrowing TermTable
+  ) throws(TermError) -> TermID {
+    guard other.contains(term) else { return .defaultGraph }
+    let entry = other.entries[Int(term.rawValue)]
+    let start = bytes.count
+    bytes.append(contentsOf: other.bytes[entry.start..<entry.start + Int(entry.count)])
+    let (found, hash) = existing(from: start)
+    if let found {
+      bytes.removeSubrange(start...)
+      return found
+    }
+    bytes.removeSubrange(start...)
+    let datatype =
+      entry.kind == .literal ? try intern(entry.datatype, of: other) : TermID.defaultGraph
+    let copied = bytes.count
+    bytes.append(contentsOf: other.bytes[entry.start..<entry.start + Int(entry.count)])
+    try checkRoom(copied)
+    return insertNew(
+      from: copied, hash: hash, kind: entry.kind, lexicalEnd: Int(entry.lexicalEnd),
+      datatype: datatype, features: entry.features)
+  }
+
+  /// The number of an IRI that is in the table already, or nil.
+  public mutating func existingIRI(_ text: String) -> TermID? {
+    let start = bytes.count
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: ">"))
+    defer { bytes.removeSubrange(start...) }
+    return existing(from: start).term
+  }
+
+  private mutating func endLiteral(
+    _ lexical: Span<UInt8>, start: Int, lexicalEnd: Int, datatype: TermID, features: Features
+  ) throws(TermError) -> TermID {
+    let (term, hash) = existing(from: start)
+    if let term {
+      bytes.removeSubrange(start...)
+      return term
+    }
+    if (try? UTF8Span(validating: lexical)) == nil {
+      bytes.removeSubrange(start...)
+      throw .invalidUTF8(Self.string(lexical))
+    }
+    try checkRoom(start)
+    return insertNew(
+      from: start, hash: hash, kind: .literal, lexicalEnd: lexicalEnd, datatype: datatype,
+      features: features)
+  }
+
+  private mutating func checkRoom(_ start: Int) throws(TermError) {
+    guard entries.count >= Int(UInt32.max) - 1 || bytes.count - start > Int(UInt32.max) else {
+      return
+    }
+    bytes.removeSubrange(start...)
+    throw .tableFull
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
+    bytes.reserveRoom(for: text.count)
+    for position in text.indices { bytes.append(text[position]) }
+  }
+
+  /// Appends a lexical form between quotes, in the canonical form of N-Triples.
+  private mutating func appendQuoted(_ lexical: Span<UInt8>) -> Features {
+    var features: Features = []
+    bytes.reserveRoom(for: lexical.count + 64)
+    bytes.append(UInt8(ascii: "\""))
+    var position = 0
+    while position < lexical.count {
+      let byte = lexical[position]
+      position += 1
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F {
+        bytes.append(byte)
+        // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
+        if byte == 0xEF, position + 1 < lexical.count, lexical[position] == 0xBF,
+          lexical[position + 1] >= 0xBE
+        {
+          features.insert(.outsideXML)
+        }
+        continue
+      }
+      features.insert(.escaped)
+      Self.appendEscape(of: byte, to: &bytes)
+      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { features.insert(.outsideXML) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return features
+  }
+
+  /// The escapes that canonical N-Triples has for a byte, the shortest there is.
+  ///
+  /// - SeeAlso: RDF 1.2 N-Triples, section 4 (canonical form).
+  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case 0x08: bytes.append(UInt8(ascii: "b"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    default:
+      bytes.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30])
+      for digit in [byte >> 4, byte & 15] {
+        bytes.append(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
+      }
+    }
+  }
+
+  private static func string(_ text: Span<UInt8>) -> String {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(text.count)
+    for position in text.indices { copy.append(text[position]) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Makes room in steps that double, so that many small requests cost little.
+  mutating func reserveRoom(for extra: Int) {
+    if count + extra > capacity { reserveCapacity(Swift.max(capacity * 2, count + extra)) }
+  }
+}
