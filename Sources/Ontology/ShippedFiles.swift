@@ -1,0 +1,15 @@
+internal import COntology
+
+/// The files of ontology/ as they are in the program.
+public enum ShippedFiles {
+  /// griot.ttl, the ontology that is used when the user names none.
+  public static var ontology: [UInt8] {
+    unsafe Array(
+      UnsafeBufferPointer(start: griot_ontology_bytes(), count: griot_ontology_size()))
+  }
+
+  /// shapes.ttl, the shapes that are used when the user names none.
+  public static var shapes: [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: griot_shapes_bytes(), count: griot_shapes_size()))
+  }
+}

@@ -1,0 +1,45 @@
+/// A day of the proleptic Gregorian calendar, with a year 0 before the year 1.
+///
+/// - SeeAlso: ISO 8601-1:2019; XML Schema 1.1 Part 2, section 3.3.9.
+public struct CalendarDate: Hashable, Comparable, Sendable {
+  /// The year; 0 is 1 BCE.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// Makes a day, or nil when the calendar has none such.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, year: year) else {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// How many days a month has.
+  public static func days(inMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Orders days by the calendar.
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The day as xsd:date writes it, without a time zone.
+  public var lexical: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-"
+      + padded(day, 2)
+  }
+}

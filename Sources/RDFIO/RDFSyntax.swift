@@ -1,0 +1,30 @@
+/// An RDF syntax that files are read from or written in.
+///
+/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle.
+public enum RDFSyntax: String, CaseIterable, Sendable {
+  /// N-Triples: one triple a line, no graph names.
+  case ntriples
+  /// N-Quads: one quad a line.
+  case nquads
+  /// Turtle: prefixes and grouped triples, no graph names.
+  case turtle
+
+  /// The syntax that a file name's ending says, or nil.
+  public init?(fileName: String) {
+    switch fileName.split(separator: ".").last {
+    case "nt": self = .ntriples
+    case "nq": self = .nquads
+    case "ttl": self = .turtle
+    default: return nil
+    }
+  }
+
+  /// The name that files of the syntax end in.
+  public var fileExtension: String {
+    switch self {
+    case .ntriples: "nt"
+    case .nquads: "nq"
+    case .turtle: "ttl"
+    }
+  }
+}

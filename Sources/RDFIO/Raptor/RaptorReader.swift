@@ -1,0 +1,132 @@
+internal import CRaptor
+public import RDF
+
+/// Reads RDF documents with libraptor, for files that the user names.
+///
+/// Blank nodes get labels of their own, `b1`, `b2`… in order of appearance. Origins are not kept:
+/// raptor's lines run ahead of its statements.
+public enum RaptorReader {
+  /// Reads a document and adds its triples to a dataset.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document.
+  ///   - file: its name, for messages.
+  ///   - syntax: its syntax.
+  ///   - base: the IRI that relative ones are resolved against.
+  ///   - graph: the graph the triples are put in; N-Quads name their own.
+  ///   - dataset: what the triples are added to.
+  /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and ``RDFIOError/term(_:file:position:)``.
+  public static func read(
+    _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String = "https://example.org/",
+    graph: TermID = .defaultGraph, into dataset: inout Dataset
+  ) throws(RDFIOError) {
+    let world = try RaptorWorld()
+    guard let parser = unsafe raptor_new_parser(world.handle, syntax.rawValue) else {
+      throw .unknownSyntax(syntax.rawValue)
+    }
+    defer { unsafe raptor_free_parser(parser) }
+    let state = RaptorReadState(file: file, graph: graph)
+    swap(&state.dataset, &dataset)
+    defer { swap(&state.dataset, &dataset) }
+    let context = unsafe Unmanaged.passUnretained(state).toOpaque()
+    unsafe raptor_world_set_log_handler(world.handle, context) { context, message in
+      guard let context = unsafe context, let message = unsafe message else { return }
+      unsafe Unmanaged<RaptorReadState>.fromOpaque(context).takeUnretainedValue().log(message)
+    }
+    unsafe raptor_parser_set_statement_handler(parser, context) { context, statement in
+      guard let context = unsafe context, let statement = unsafe statement else { return }
+      unsafe Unmanaged<RaptorReadState>.fromOpaque(context).takeUnretainedValue().add(statement)
+    }
+    unsafe raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, nil, 1)
+    unsafe raptor_parser_set_option(parser, RAPTOR_OPTION_NO_FILE, nil, 1)
+    let baseURI = unsafe raptor_new_uri(world.handle, base)
+    defer { unsafe raptor_free_uri(baseURI) }
+    var status = unsafe raptor_parser_parse_start(parser, baseURI)
+    if status == 0 {
+      status = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe raptor_parser_parse_chunk(parser, buffer.baseAddress, buffer.count, 1)
+      }
+    }
+    if let failure = state.failure { throw failure }
+    guard status == 0 else {
+      throw .syntax(file: file, position: nil, message: "this is not \(syntax.rawValue)")
+    }
+  }
+}
+
+/// What the callbacks of one reading record.
+@safe final class RaptorReadState {
+  var dataset = Dataset()
+  var failure: RDFIOError?
+  private let file: String
+  private let graph: TermID
+  private var blankNodes: [String: TermID] = [:]
+
+  init(file: String, graph: TermID) {
+    self.file = file
+    self.graph = graph
+  }
+
+  func log(_ message: UnsafeMutablePointer<raptor_log_message>) {
+    guard failure == nil, unsafe message.pointee.level.rawValue >= RAPTOR_LOG_LEVEL_ERROR.rawValue
+    else { return }
+    let text = unsafe message.pointee.text.map { unsafe String(cString: $0) } ?? "not well formed"
+    failure = .syntax(file: file, position: unsafe position(message.pointee.locator), message: text)
+  }
+
+  private func position(_ locator: UnsafeMutablePointer<raptor_locator>?) -> SourcePosition? {
+    guard let locator = unsafe locator, unsafe locator.pointee.line > 0 else { return nil }
+    let column = unsafe Int(locator.pointee.column)
+    return SourcePosition(
+      line: unsafe Int(locator.pointee.line), column: column > 0 ? column : nil)
+  }
+
+  func add(_ statement: UnsafeMutablePointer<raptor_statement>) {
+    guard failure == nil else { return }
+    do throws(TermError) {
+      guard let subject = try unsafe term(statement.pointee.subject),
+        let predicate = try unsafe term(statement.pointee.predicate),
+        let object = try unsafe term(statement.pointee.object)
+      else { return }
+      let named = unsafe statement.pointee.graph == nil ? nil : try term(statement.pointee.graph)
+      dataset.insert(Quad(subject, predicate, object, graph: named ?? graph))
+    } catch {
+      failure = .term(error, file: file, position: nil)
+    }
+  }
+
+  private func term(_ pointer: UnsafeMutablePointer<raptor_term>?) throws(TermError) -> TermID? {
+    guard let term = unsafe pointer?.pointee else { return nil }
+    switch unsafe term.type {
+    case RAPTOR_TERM_TYPE_URI:
+      return try unsafe dataset.terms.iri(Self.text(of: term.value.uri))
+    case RAPTOR_TERM_TYPE_BLANK:
+      let label = unsafe String(cString: term.value.blank.string)
+      if let known = blankNodes[label] { return known }
+      let made = try dataset.terms.blankNode(Array("b\(blankNodes.count + 1)".utf8).span)
+      blankNodes[label] = made
+      return made
+    case RAPTOR_TERM_TYPE_LITERAL:
+      let literal = unsafe term.value.literal
+      let lexical = unsafe Array(
+        UnsafeBufferPointer(start: literal.string, count: Int(literal.string_len)))
+      if let language = unsafe literal.language, unsafe literal.language_len > 0 {
+        let tag = unsafe Array(
+          UnsafeBufferPointer(start: language, count: Int(literal.language_len)))
+        return try dataset.terms.literal(lexical.span, language: tag.span)
+      }
+      guard let uri = unsafe literal.datatype else {
+        return try dataset.terms.literal(lexical.span)
+      }
+      let datatype = try unsafe dataset.terms.iri(Self.text(of: uri))
+      return try dataset.terms.literal(lexical.span, datatype: datatype)
+    default:
+      return nil
+    }
+  }
+
+  private static func text(of uri: OpaquePointer?) -> String {
+    guard let uri = unsafe uri, let bytes = unsafe raptor_uri_as_string(uri) else { return "" }
+    return unsafe String(cString: bytes)
+  }
+}
