@@ -1,5 +1,5 @@
 public import RDF
-public import RDFIO
+internal import RDFIO
 
 /// The classes and properties that data may use, read from Turtle at run time.
 ///

@@ -1,4 +1,23 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// The command line: flags to a configuration, words to people.
 @main
-struct Griot {
-  static func main() {}
+struct Griot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "griot",
+    abstract: "Turns what was extracted from press articles into a knowledge graph.",
+    discussion: """
+      Records go in (JSON or JSON Lines, see `griot schema`); RDF comes out, every statement
+      with its status, who says it, and the words of the article that say it.
+
+      Examples:
+        griot check seeds/minusma.json
+        griot export seeds/minusma.json -o exports
+        cat records.jsonl | griot export - -o - --formats nq
+
+      Exit status: 0 done, 1 the data is not valid, 2 wrong usage, 3 reading or writing failed.
+      """,
+    version: Run.version,
+    subcommands: [Export.self, Check.self, Formats.self, Schema.self])
 }

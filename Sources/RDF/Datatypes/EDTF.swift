@@ -151,7 +151,8 @@ public struct EDTF: Hashable, Sendable {
     let isNegative = text.hasPrefix(isLong ? "Y-" : "-")
     let body = text.dropFirst((isLong ? 1 : 0) + (isNegative ? 1 : 0))
     let parts = body.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard let digits = parts.first, parts.count <= 3, parts.dropFirst().allSatisfy({ $0.count == 2 }),
+    guard let digits = parts.first, parts.count <= 3,
+      parts.dropFirst().allSatisfy({ $0.count == 2 }),
       isLong ? digits.count > 4 && digits.count < 10 && parts.count == 1 : digits.count == 4
     else { throw .form(whole) }
     guard let years = range(digits), !isNegative || years.lowerBound == years.upperBound else {
@@ -218,7 +219,8 @@ public struct EDTF: Hashable, Sendable {
     let numbers = clock.split(separator: ":", omittingEmptySubsequences: false)
     guard clock.utf8.count == 8, numbers.count == 3,
       let hour = Int(numbers[0]), let minute = Int(numbers[1]), let second = Int(numbers[2]),
-      numbers.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      numbers.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      ),
       minute < 60, second < 60, hour < 24 || hour == 24 && minute == 0 && second == 0
     else { return false }
     let zone = text.dropFirst(8)

@@ -1,0 +1,186 @@
+internal import JSON
+internal import RDF
+
+/// Reads values of one document and collects what is wrong with them.
+struct RecordFields {
+  let document: JSONDocument
+  let file: String
+  let place: DocumentPlace
+  var diagnostics: [Diagnostic] = []
+
+  mutating func report(
+    _ value: JSONValue, _ message: String, severity: Diagnostic.Severity = .error
+  ) {
+    report(SourceOffset(document.offset(of: value)), message, severity: severity)
+  }
+
+  mutating func report(
+    _ offset: SourceOffset, _ message: String, severity: Diagnostic.Severity = .error
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, file: file, position: place.position(of: offset), message))
+  }
+
+  func offset(_ value: JSONValue) -> SourceOffset { SourceOffset(document.offset(of: value)) }
+
+  /// The members of an object by key; keys that are not allowed are reported, with the nearest.
+  mutating func object(
+    _ value: JSONValue, _ what: String, allowed: [String], required: [String] = []
+  ) -> [String: JSONValue]? {
+    guard document.kind(of: value) == .object else {
+      report(value, "\(what) is \(document.kind(of: value).name); expected an object")
+      return nil
+    }
+    var members: [String: JSONValue] = [:]
+    for (key, member) in document.members(of: value) {
+      let name = document.text(of: key)
+      guard allowed.contains(name) else {
+        report(
+          key,
+          "unknown key \"\(name)\" in \(what)"
+            + (NearestName.find(name, in: allowed).map { "; did you mean \"\($0)\"?" }
+              ?? "; expected one of \(allowed.joined(separator: ", "))"))
+        continue
+      }
+      members[name] = member
+    }
+    for name in required where members[name] == nil {
+      report(value, "\(what) has no \"\(name)\"")
+    }
+    return members
+  }
+
+  mutating func text(_ value: JSONValue?, _ what: String, mayBeEmpty: Bool = false) -> RecordText? {
+    guard let value else { return nil }
+    guard document.kind(of: value) == .string else {
+      report(value, "\(what) is \(document.kind(of: value).name); expected a string")
+      return nil
+    }
+    let range = document.range(of: value)
+    guard mayBeEmpty || !range.isEmpty else {
+      report(value, "\(what) is empty; expected text")
+      return nil
+    }
+    return recordText(value)
+  }
+
+  func recordText(_ value: JSONValue) -> RecordText {
+    let range = document.range(of: value)
+    return RecordText(
+      start: UInt32(range.lowerBound), count: UInt32(range.count), offset: offset(value))
+  }
+
+  /// An array's elements, or a value alone as one.
+  mutating func list(_ value: JSONValue?, _ what: String, orOne: Bool = false) -> [JSONValue] {
+    guard let value else { return [] }
+    if document.kind(of: value) == .array { return Array(document.elements(of: value)) }
+    if orOne { return [value] }
+    report(value, "\(what) is \(document.kind(of: value).name); expected an array")
+    return []
+  }
+
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ value: JSONValue?, _ what: String, _ type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    guard let value, let text = text(value, what) else { return nil }
+    let given = String(decoding: document.strings[text.range], as: UTF8.self)
+    if let word = Word(rawValue: given) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    report(
+      value,
+      "unknown \(what) \"\(given)\"; expected one of \(words.joined(separator: ", "))"
+        + NearestName.hint(given, in: words))
+    return nil
+  }
+
+  mutating func language(_ value: JSONValue?, _ what: String) -> RecordText? {
+    guard let value, let text = text(value, what) else { return nil }
+    let tag = String(decoding: document.strings[text.range], as: UTF8.self)
+    if LanguageTag(tag) == nil {
+      report(value, TermError.malformedLanguageTag(tag).description)
+      return nil
+    }
+    return text
+  }
+
+  /// An absolute IRI.
+  mutating func iri(_ value: JSONValue, _ what: String) -> RecordText? {
+    guard let text = text(value, what) else { return nil }
+    if let fault = fault(text) {
+      report(value, "\(what) \"\(string(text))\" is not an absolute IRI: \(fault)")
+      return nil
+    }
+    return text
+  }
+
+  /// An id: letters, digits and `-._~`, or an absolute IRI.
+  mutating func id(_ value: JSONValue?, _ what: String) -> RecordText? {
+    guard let value, let text = text(value, what) else { return nil }
+    guard isID(text) else {
+      report(
+        value,
+        "\(what) \"\(string(text))\" cannot be part of an IRI; expected letters, digits, "
+          + "\"-\", \".\", \"_\" or \"~\", or an absolute IRI")
+      return nil
+    }
+    return text
+  }
+
+  private func fault(_ text: RecordText) -> IRISyntax.Fault? {
+    IRISyntax.fault(in: document.strings.span.extracting(text.range))
+  }
+
+  private func isID(_ text: RecordText) -> Bool {
+    var segment: [UInt8] = []
+    let bytes = document.strings.span.extracting(text.range)
+    IRISegment.append(bytes, to: &segment)
+    return segment.count == bytes.count || IRISyntax.fault(in: bytes) == nil
+  }
+
+  mutating func date(_ value: JSONValue?, _ what: String, spans: inout SpanReader) -> RecordDate? {
+    guard let value else { return nil }
+    if document.kind(of: value) == .string {
+      guard let edtf = edtf(value, what) else { return nil }
+      return RecordDate(value: edtf, part: nil, text: nil, evidence: [], offset: offset(value))
+    }
+    guard
+      let members = object(
+        value, what, allowed: ["edtf", "part", "text", "evidence"], required: ["edtf"])
+    else { return nil }
+    let part = word(members["part"], "part", RecordDatePart.self)
+    let text = text(members["text"], "text")
+    let evidence = spans.read(members["evidence"], "evidence", &self)
+    guard let given = members["edtf"], let edtf = edtf(given, what) else { return nil }
+    return RecordDate(
+      value: edtf, part: part, text: text, evidence: evidence, offset: offset(given))
+  }
+
+  private mutating func edtf(_ value: JSONValue, _ what: String) -> EDTF? {
+    guard let text = text(value, what) else { return nil }
+    let given = String(decoding: document.strings[text.range], as: UTF8.self)
+    do throws(EDTF.Fault) {
+      return try EDTF(given)
+    } catch {
+      report(value, "\(what): \(error)")
+      return nil
+    }
+  }
+
+  /// A number from 0 to 1, as its text.
+  mutating func confidence(_ value: JSONValue?) -> RecordText? {
+    guard let value else { return nil }
+    guard document.kind(of: value) == .number,
+      let number = Double(document.text(of: value)), (0...1).contains(number)
+    else {
+      let kind = document.kind(of: value)
+      let found = kind == .number ? document.text(of: value) : kind.name
+      report(value, "confidence is \(found); expected a number from 0 to 1")
+      return nil
+    }
+    return recordText(value)
+  }
+
+  func string(_ text: RecordText) -> String {
+    String(decoding: document.strings[text.range], as: UTF8.self)
+  }
+}

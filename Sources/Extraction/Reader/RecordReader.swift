@@ -1,0 +1,58 @@
+internal import JSON
+public import RDF
+
+/// Reads extraction records from JSON and checks all that needs no ontology.
+///
+/// All faults of a record are found, not the first alone. Evidence is held against the article's
+/// text where that is at hand; where it is not, a note says so and nothing else changes.
+public struct RecordReader: Sendable {
+  /// What reading gave.
+  public struct Result: Sendable {
+    /// The record, or nil when it has errors.
+    public let record: ExtractionRecord?
+    /// Errors, warnings and notes in order of place.
+    public let diagnostics: [Diagnostic]
+  }
+
+  private let texts: TextFolder?
+
+  /// Makes a reader.
+  ///
+  /// - Parameter texts: where texts are; without it, beside the record.
+  public init(texts: TextFolder? = nil) {
+    self.texts = texts
+  }
+
+  /// Reads one record.
+  ///
+  /// - Parameters:
+  ///   - bytes: the record's JSON text.
+  ///   - file: its file as the user named it.
+  ///   - firstLine: the line of the file that the text begins in.
+  ///   - folder: where the record's file is, for `textFile`; nil for standard input.
+  public func read(
+    _ bytes: [UInt8], file: String, firstLine: Int = 1, folder: TextFolder? = nil
+  ) -> Result {
+    let place = DocumentPlace(bytes: bytes, firstLine: firstLine)
+    let document: JSONDocument
+    do throws(JSONError) {
+      document = try JSONDocument.parse(bytes)
+    } catch {
+      let position = place.position(of: SourceOffset(UInt32(truncatingIfNeeded: error.offset)))
+      return Result(
+        record: nil,
+        diagnostics: [Diagnostic(.error, file: file, position: position, error.message)])
+    }
+    var builder = RecordBuilder(
+      fields: RecordFields(document: document, file: file, place: place),
+      texts: texts ?? folder)
+    let record = builder.build(sha256: Hash.sha256(bytes))
+    let found = builder.fields.diagnostics
+    let sorted = found.enumerated().sorted {
+      ($0.element.position ?? SourcePosition(line: 0, column: nil), $0.offset)
+        < ($1.element.position ?? SourcePosition(line: 0, column: nil), $1.offset)
+    }.map(\.element)
+    let hasErrors = sorted.contains { $0.severity == .error }
+    return Result(record: hasErrors ? nil : record, diagnostics: sorted)
+  }
+}

@@ -1,0 +1,94 @@
+internal import JSON
+internal import RDF
+
+/// Reads spans and, where the article's text is at hand, holds them against it.
+struct SpanReader {
+  let text: ArticleText?
+  let unit: OffsetUnit
+
+  mutating func read(
+    _ value: JSONValue?, _ what: String, _ fields: inout RecordFields
+  ) -> [RecordSpan] {
+    fields.list(value, what).compactMap { span($0, what, &fields) }
+  }
+
+  private func span(
+    _ value: JSONValue, _ what: String, _ fields: inout RecordFields
+  ) -> RecordSpan? {
+    guard
+      let members = fields.object(
+        value, "a span of \(what)", allowed: ["start", "end", "text"], required: ["start", "end"])
+    else { return nil }
+    let words = fields.text(members["text"], "text")
+    guard let startValue = members["start"], let endValue = members["end"],
+      let start = offset(startValue, "start", &fields), let end = offset(endValue, "end", &fields)
+    else { return nil }
+    guard start < end else {
+      fields.report(
+        startValue,
+        start == end
+          ? "the span \(start)-\(end) is empty; expected an end beyond its start"
+          : "the span \(start)-\(end) ends before it starts")
+      return nil
+    }
+    var span = RecordSpan(
+      start: unit == .codepoint ? start : nil, end: unit == .codepoint ? end : nil,
+      givenStart: start, givenEnd: end, text: words, offset: fields.offset(startValue))
+    guard let text else { return span }
+    guard end <= text.count else {
+      fields.report(
+        startValue,
+        "the span \(start)-\(end) lies beyond the text, which has \(text.count) "
+          + unitName)
+      return nil
+    }
+    guard let first = text.codePoint(at: start), let last = text.codePoint(at: end) else {
+      fields.report(
+        startValue,
+        "the span \(start)-\(end) begins or ends inside a character, "
+          + "counted in \(unitName)")
+      return nil
+    }
+    span.start = first
+    span.end = last
+    if let words {
+      let wanted = fields.document.strings[words.range]
+      let found = text.text(first..<last)
+      if !found.elementsEqual(wanted) {
+        let place = text.place(of: wanted, near: start)
+        fields.report(
+          startValue,
+          "\"\(fields.string(words))\" does not stand at \(start)-\(end), where "
+            + "\"\(String(decoding: found, as: UTF8.self))\" does; "
+            + (place.map { "it stands at \($0.lowerBound)-\($0.upperBound)" }
+              ?? "it stands nowhere in the text"))
+        return nil
+      }
+    }
+    return span
+  }
+
+  private var unitName: String {
+    switch unit {
+    case .codepoint: "code points"
+    case .utf8: "bytes of UTF-8"
+    case .utf16: "units of UTF-16"
+    }
+  }
+
+  private func offset(
+    _ value: JSONValue, _ what: String, _ fields: inout RecordFields
+  ) -> Int? {
+    let given = fields.document.text(of: value)
+    guard fields.document.kind(of: value) == .number else {
+      fields.report(
+        value, "\(what) is \(fields.document.kind(of: value).name); expected a whole number")
+      return nil
+    }
+    guard let number = Int(given), number >= 0, number < Int(Int32.max) else {
+      fields.report(value, "\(what) is \(given); expected a whole number from 0 to 2147483646")
+      return nil
+    }
+    return number
+  }
+}

@@ -1,0 +1,92 @@
+internal import Crypto
+
+/// An article's text with the places of its code points.
+public struct ArticleText: Sendable {
+  private let bytes: [UInt8]
+  /// The byte at which each code point begins, and the end.
+  private let starts: [Int]
+  private let unit: OffsetUnit
+  /// For units other than code points, the code point that begins at an offset; -1 inside one.
+  private let codePoints: [Int]
+
+  /// Prepares a text for offsets of a unit; nil where the bytes are not UTF-8.
+  public init?(_ bytes: [UInt8], unit: OffsetUnit) {
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
+    var starts: [Int] = []
+    var codePoints: [Int] = []
+    for (position, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      if unit != .codepoint {
+        let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let units = unit == .utf8 ? width : width == 4 ? 2 : 1
+        codePoints.append(starts.count)
+        codePoints.append(contentsOf: repeatElement(-1, count: units - 1))
+      }
+      starts.append(position)
+    }
+    codePoints.append(starts.count)
+    starts.append(bytes.count)
+    self.bytes = bytes
+    self.starts = starts
+    self.unit = unit
+    self.codePoints = codePoints
+  }
+
+  /// The text's SHA-256 in hexadecimal.
+  public var sha256: String { Hash.sha256(bytes) }
+
+  /// How many units the text has.
+  public var count: Int { unit == .codepoint ? starts.count - 1 : codePoints.count - 1 }
+
+  /// The code point that begins at an offset; nil inside one or beyond the end.
+  public func codePoint(at offset: Int) -> Int? {
+    guard offset >= 0, offset <= count else { return nil }
+    guard unit != .codepoint else { return offset }
+    return codePoints[offset] < 0 ? nil : codePoints[offset]
+  }
+
+  /// The text between two code points.
+  public func text(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[starts[range.lowerBound]..<starts[range.upperBound]]
+  }
+
+  /// Where words stand, in the text's unit: the place nearest to one given, or nil.
+  public func place(of words: ArraySlice<UInt8>, near start: Int) -> Range<Int>? {
+    guard let first = words.first, words.count <= bytes.count else { return nil }
+    var best: Int?
+    let wanted = codePoint(at: min(max(start, 0), count)) ?? 0
+    for index in starts.indices.dropLast() where bytes[starts[index]] == first {
+      let range = starts[index]..<starts[index] + words.count
+      guard range.upperBound <= bytes.count, bytes[range].elementsEqual(words) else { continue }
+      if best.map({ abs($0 - wanted) > abs(index - wanted) }) ?? true { best = index }
+    }
+    guard let best else { return nil }
+    let length = words.count { $0 & 0xC0 != 0x80 }
+    return offset(of: best)..<offset(of: best + length)
+  }
+
+  private func offset(of codePoint: Int) -> Int {
+    switch unit {
+    case .codepoint: codePoint
+    case .utf8: starts[codePoint]
+    case .utf16: codePoints.firstIndex(of: codePoint) ?? codePoint
+    }
+  }
+}
+
+/// Digests of bytes.
+public enum Hash {
+  /// The SHA-256 of bytes in lower-case hexadecimal.
+  ///
+  /// - SeeAlso: FIPS 180-4, section 6.2.
+  public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    unsafe Array(bytes).withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    let digits = Array("0123456789abcdef".utf8)
+    var output: [UInt8] = []
+    for byte in hash.finalize() {
+      output.append(digits[Int(byte >> 4)])
+      output.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}

@@ -1,0 +1,67 @@
+public import Extraction
+public import Ontology
+public import RDF
+
+/// Turns extraction records into quads, guided by an ontology.
+///
+/// One mapper serves many records in a row. Nothing is guessed: what the ontology does not name,
+/// or cannot hold, is an error at the record's own line.
+public struct Mapper {
+  /// What every article's provenance names.
+  public struct Provenance: Sendable {
+    /// griot's version.
+    public let version: String
+    /// The SHA-256 of the ontology that guided the mapping.
+    public let ontologySHA256: String
+
+    /// Names the version and the ontology.
+    public init(version: String, ontologySHA256: String) {
+      self.version = version
+      self.ontologySHA256 = ontologySHA256
+    }
+  }
+
+  let ontology: Ontology
+  let base: [UInt8]
+  let provenance: Provenance
+  let vocabulary: RecordVocabulary
+
+  /// Makes a mapper and interns the terms that all records share.
+  ///
+  /// - Parameters:
+  ///   - ontology: what the names of a record are looked up in.
+  ///   - base: the IRI that articles and entities get theirs below; ends in `/` or `#`.
+  ///   - provenance: what every article's provenance names.
+  ///   - terms: the table of the datasets that records are mapped into.
+  /// - Throws: ``TermError/malformedIRI(_:reason:)`` when the base is none.
+  public init(
+    ontology: Ontology, base: String, provenance: Provenance, terms: inout TermTable
+  ) throws(TermError) {
+    _ = try terms.iri(base)
+    self.ontology = ontology
+    self.base = Array(base.utf8)
+    self.provenance = provenance
+    vocabulary = try RecordVocabulary(&terms)
+    for one in ontology.classes { _ = try? terms.iri(one.iri) }
+    for one in ontology.properties { _ = try? terms.iri(one.iri) }
+  }
+
+  /// Adds a record's quads to a dataset.
+  ///
+  /// - Returns: what is wrong with the record in the ontology's eyes; with an error among them the
+  ///   dataset holds but part of the record.
+  public func map(_ record: ExtractionRecord, into dataset: inout Dataset) -> [Diagnostic] {
+    var mapping: RecordMapping
+    do throws(TermError) {
+      mapping = try RecordMapping(mapper: self, record: record, dataset: &dataset)
+    } catch {
+      return [
+        Diagnostic(
+          .error, file: record.file, position: record.position(of: record.source.id.offset),
+          error.description)
+      ]
+    }
+    mapping.run(&dataset)
+    return mapping.diagnostics
+  }
+}

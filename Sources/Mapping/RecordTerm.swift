@@ -1,0 +1,113 @@
+internal import RDF
+
+/// The terms that the record's own model is made of; all others come from the ontology.
+public enum RecordTerm: Int, CaseIterable, Sendable {
+  case article, claim, status, named, date, datePart, dateText, dateQualifier, interval, duration
+  case confidence, basis, background, degree, bound, unit, quantityText, partOf, alternativeOf
+  case supports, sha256, textFile, version
+  case altLabel, sameAs, subjectOf, url
+  case title, language, identifier, issued, modified, termsDate
+  case publisher, creator, rights
+  case earliestBegin, latestBegin, earliestEnd, latestEnd
+  case activity, softwareAgent, entity, wasAttributedTo, hadPrimarySource, wasAssociatedWith, used
+  case wasGeneratedBy, wasRevisionOf
+  case annotation, hasBody, hasTarget, motivatedBy, identifying, linking
+  case specificResource, hasSource, hasSelector
+  case textPositionSelector, start, end, textQuoteSelector, exact
+  case hexBinary, xsdDuration
+
+  /// The namespace of griot's own terms.
+  public static let namespace = "https://w3id.org/griot/ontology#"
+
+  private static let prov = "http://www.w3.org/ns/prov#"
+  private static let oa = "http://www.w3.org/ns/oa#"
+  private static let dcterms = "http://purl.org/dc/terms/"
+  private static let dc = "http://purl.org/dc/elements/1.1/"
+  private static let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+  private static let schema = "https://schema.org/"
+  private static let skos = "http://www.w3.org/2004/02/skos/core#"
+
+  /// The term's IRI.
+  public var iri: String {
+    switch self {
+    case .article: Self.namespace + "Article"
+    case .claim: Self.namespace + "Claim"
+    case .status: Self.namespace + "status"
+    case .named: Self.namespace + "named"
+    case .date: Self.namespace + "date"
+    case .datePart: Self.namespace + "datePart"
+    case .dateText: Self.namespace + "dateText"
+    case .dateQualifier: Self.namespace + "dateQualifier"
+    case .interval: Self.namespace + "interval"
+    case .duration: Self.namespace + "duration"
+    case .confidence: Self.namespace + "confidence"
+    case .basis: Self.namespace + "basis"
+    case .background: Self.namespace + "background"
+    case .degree: Self.namespace + "degree"
+    case .bound: Self.namespace + "bound"
+    case .unit: Self.namespace + "unit"
+    case .quantityText: Self.namespace + "quantityText"
+    case .partOf: Self.namespace + "partOf"
+    case .alternativeOf: Self.namespace + "alternativeOf"
+    case .supports: Self.namespace + "supports"
+    case .sha256: Self.namespace + "sha256"
+    case .textFile: Self.namespace + "textFile"
+    case .version: Self.namespace + "version"
+    case .altLabel: Self.skos + "altLabel"
+    case .sameAs: Namespace.owl + "sameAs"
+    case .subjectOf: Self.schema + "subjectOf"
+    case .url: Self.schema + "url"
+    case .title: Self.dcterms + "title"
+    case .language: Self.dcterms + "language"
+    case .identifier: Self.dcterms + "identifier"
+    case .issued: Self.dcterms + "issued"
+    case .modified: Self.dcterms + "modified"
+    case .termsDate: Self.dcterms + "date"
+    case .publisher: Self.dc + "publisher"
+    case .creator: Self.dc + "creator"
+    case .rights: Self.dc + "rights"
+    case .earliestBegin: Self.sem + "hasEarliestBeginTimeStamp"
+    case .latestBegin: Self.sem + "hasLatestBeginTimeStamp"
+    case .earliestEnd: Self.sem + "hasEarliestEndTimeStamp"
+    case .latestEnd: Self.sem + "hasLatestEndTimeStamp"
+    case .activity: Self.prov + "Activity"
+    case .softwareAgent: Self.prov + "SoftwareAgent"
+    case .entity: Self.prov + "Entity"
+    case .wasAttributedTo: Self.prov + "wasAttributedTo"
+    case .hadPrimarySource: Self.prov + "hadPrimarySource"
+    case .wasAssociatedWith: Self.prov + "wasAssociatedWith"
+    case .used: Self.prov + "used"
+    case .wasGeneratedBy: Self.prov + "wasGeneratedBy"
+    case .wasRevisionOf: Self.prov + "wasRevisionOf"
+    case .annotation: Self.oa + "Annotation"
+    case .hasBody: Self.oa + "hasBody"
+    case .hasTarget: Self.oa + "hasTarget"
+    case .motivatedBy: Self.oa + "motivatedBy"
+    case .identifying: Self.oa + "identifying"
+    case .linking: Self.oa + "linking"
+    case .specificResource: Self.oa + "SpecificResource"
+    case .hasSource: Self.oa + "hasSource"
+    case .hasSelector: Self.oa + "hasSelector"
+    case .textPositionSelector: Self.oa + "TextPositionSelector"
+    case .start: Self.oa + "start"
+    case .end: Self.oa + "end"
+    case .textQuoteSelector: Self.oa + "TextQuoteSelector"
+    case .exact: Self.oa + "exact"
+    case .hexBinary: Namespace.xsd + "hexBinary"
+    case .xsdDuration: Namespace.xsd + "duration"
+    }
+  }
+}
+
+/// The numbers of the record's terms in one table.
+struct RecordVocabulary {
+  private let ids: [TermID]
+
+  init(_ terms: inout TermTable) throws(TermError) {
+    var ids: [TermID] = []
+    for term in RecordTerm.allCases { ids.append(try terms.iri(term.iri)) }
+    self.ids = ids
+  }
+
+  subscript(term: RecordTerm) -> TermID { ids[term.rawValue] }
+}

@@ -1,0 +1,68 @@
+/// A format that an export writes.
+public enum ExportFormat: String, CaseIterable, Sendable {
+  /// N-Triples.
+  case nt
+  /// N-Quads.
+  case nq
+  /// Turtle.
+  case ttl
+
+  /// What it is and what it holds, in a line.
+  public var summary: String {
+    switch self {
+    case .nt: "N-Triples: the article's own graph; background, links and provenance beside it"
+    case .nq: "N-Quads: all graphs of all articles in one file"
+    case .ttl: "Turtle: the article's own graph; background, links and provenance beside it"
+    }
+  }
+
+  /// The media type it is served under.
+  public var mediaType: String {
+    switch self {
+    case .nt: "application/n-triples"
+    case .nq: "application/n-quads"
+    case .ttl: "text/turtle"
+    }
+  }
+}
+
+/// Where an export goes.
+public enum ExportTarget: Hashable, Sendable {
+  /// Files in a folder, which is made when it is not there.
+  case folder(String)
+  /// Standard output, in one format.
+  case standardOutput
+}
+
+/// What a run is told.
+public struct Configuration: Sendable {
+  /// Files, folders, glob patterns, or `-` for standard input.
+  public var inputs: [String]
+  /// Where the result goes.
+  public var target: ExportTarget
+  /// The formats to write.
+  public var formats: [ExportFormat]
+  /// The IRI that articles and entities get theirs below.
+  public var base: String
+  /// The user's ontology files; none for the shipped one.
+  public var ontologyFiles: [String]
+  /// The folder of texts; nil for the record's own.
+  public var texts: String?
+
+  /// The base that stands in where the user names none.
+  public static let placeholderBase = "https://example.org/"
+
+  /// Makes a configuration.
+  public init(
+    inputs: [String], target: ExportTarget = .standardOutput,
+    formats: [ExportFormat] = ExportFormat.allCases, base: String = Configuration.placeholderBase,
+    ontologyFiles: [String] = [], texts: String? = nil
+  ) {
+    self.inputs = inputs
+    self.target = target
+    self.formats = formats
+    self.base = base
+    self.ontologyFiles = ontologyFiles
+    self.texts = texts
+  }
+}

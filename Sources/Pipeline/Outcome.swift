@@ -1,0 +1,70 @@
+public import RDF
+
+/// How a run ended, as a program says it by its exit status.
+public enum Outcome: Int32, Sendable {
+  /// All is well.
+  case done = 0
+  /// The data is not valid.
+  case invalidData = 1
+  /// The command line or the configuration is wrong.
+  case wrongUsage = 2
+  /// Reading or writing failed.
+  case failedInputOutput = 3
+  /// A shape could not be evaluated.
+  case notEvaluated = 4
+}
+
+/// Why a run cannot go on.
+public struct RunError: Error, Sendable {
+  /// How the run ends.
+  public let outcome: Outcome
+  /// What went wrong.
+  public let diagnostic: Diagnostic
+
+  /// Makes an error about a file, or about none.
+  public init(_ outcome: Outcome, file: String?, _ message: String) {
+    self.outcome = outcome
+    diagnostic = Diagnostic(.error, file: file, message)
+  }
+
+  /// What went wrong, as compilers print it.
+  public var message: String { diagnostic.description }
+
+  init(_ outcome: Outcome, _ diagnostic: Diagnostic) {
+    self.outcome = outcome
+    self.diagnostic = diagnostic
+  }
+}
+
+/// What a run did.
+public struct RunSummary: Sendable {
+  /// How many records were read.
+  public internal(set) var articles = 0
+  /// How many entities they have.
+  public internal(set) var entities = 0
+  /// How many events they have.
+  public internal(set) var events = 0
+  /// How many relations they have.
+  public internal(set) var relations = 0
+  /// How many quads were made.
+  public internal(set) var quads = 0
+  /// How many spans of evidence and mentions were held against their text.
+  public internal(set) var articlesWithText = 0
+  /// The files written, in order, each with its bytes.
+  public internal(set) var files: [(name: String, bytes: Int)] = []
+  /// The errors, warnings and notes, in order of input and place.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// Whether Turtle was written by our own writer since raptor's would change a term.
+  public internal(set) var usedOwnTurtle = false
+
+  /// The errors, warnings and notes as compilers print them.
+  public var messages: [String] { diagnostics.map(\.description) }
+
+  /// How many errors there are.
+  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+  /// How the run ended.
+  public var outcome: Outcome {
+    errorCount > 0 ? .invalidData : .done
+  }
+}

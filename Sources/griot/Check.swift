@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// `griot check`: the record and its evidence, no ontology.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check records and their evidence; no ontology is needed.",
+    discussion: """
+      Finds unknown keys, ids that are given twice or to nothing, dates that cannot be, and words
+      that do not stand where the record says. Misspelt types are found by export.
+
+      Example:
+        griot check records/ --texts articles/
+      """)
+
+  @OptionGroup var inputs: InputOptions
+
+  func run() throws {
+    let configuration = inputs.configuration
+    let summary = Talk.run { () throws(RunError) in try Run.check(configuration) }
+    Talk.say(summary, nil)
+    if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
+  }
+}
+
+/// What all commands that read records take.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Files, folders, patterns in quotes, or - for standard input.")
+  var input: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the articles' texts are; else beside each record.", valueName: "folder"))
+  var texts: String?
+
+  var configuration: Configuration {
+    Configuration(inputs: input, texts: texts)
+  }
+}

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// `griot export`: read, map, write.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Map records to RDF and write it.",
+    discussion: """
+      Files appear whole or not at all; with an error in any record nothing is written.
+
+      Examples:
+        griot export seeds/minusma.json -o exports
+        griot export records/ -o out --formats nq --base https://data.example.org/
+        griot export '2024-*.json' -o out --ontology shipping.ttl
+      """)
+
+  @OptionGroup var inputs: InputOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder to write to; - is standard output.",
+      valueName: "folder"))
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The formats to write, with commas between; griot formats lists them.", valueName: "list"))
+  var formats = "nt,nq,ttl"
+
+  @Option(
+    help: ArgumentHelp("The IRI that articles and entities get theirs below.", valueName: "iri"))
+  var base = Configuration.placeholderBase
+
+  @Option(
+    help: ArgumentHelp(
+      "An ontology of your own in Turtle, in place of griot's; may be repeated.", valueName: "file")
+  )
+  var ontology: [String] = []
+
+  func run() throws {
+    var configuration = inputs.configuration
+    var formats: [ExportFormat] = []
+    for name in self.formats.split(separator: ",").map(String.init) {
+      guard let format = ExportFormat(rawValue: name) else {
+        let known = ExportFormat.allCases.map(\.rawValue)
+        throw ValidationError(
+          "unknown format \"\(name)\"; expected some of \(known.joined(separator: ", "))")
+      }
+      if !formats.contains(format) { formats.append(format) }
+    }
+    configuration.target = output == "-" ? .standardOutput : .folder(output)
+    guard configuration.target != .standardOutput || formats.count == 1 else {
+      throw ValidationError("-o - writes one format; say which, such as --formats nq")
+    }
+    configuration.formats = formats
+    configuration.base = base
+    configuration.ontologyFiles = ontology
+    let summary = Talk.run { () throws(RunError) in try Run.export(configuration) }
+    Talk.say(summary, configuration)
+    if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
+  }
+}

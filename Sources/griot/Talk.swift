@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+
+/// What the command says to people, all of it on standard error.
+enum Talk {
+  static func line(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Runs a stage; a run that cannot go on says why and ends the program.
+  static func run(_ body: () throws(RunError) -> RunSummary) -> RunSummary {
+    do throws(RunError) {
+      return try body()
+    } catch {
+      line(error.message)
+      exit(error.outcome.rawValue)
+    }
+  }
+
+  /// Says what was found and, without errors, what was done.
+  static func say(_ summary: RunSummary, _ configuration: Configuration?) {
+    for message in summary.messages { line(message) }
+    let errors = summary.errorCount
+    guard errors == 0 else {
+      let what = configuration == nil ? "" : "; nothing was written"
+      line("\(count(errors, "error"))\(what)")
+      return
+    }
+    line(
+      "\(count(summary.articles, "article")): \(count(summary.entities, "entity", "entities")), "
+        + "\(count(summary.events, "event")), \(count(summary.relations, "relation"))")
+    guard let configuration else {
+      line("records and evidence are sound")
+      return
+    }
+    line("\(count(summary.quads, "quad")) made")
+    if configuration.base == Configuration.placeholderBase {
+      line("IRIs begin with the placeholder \(configuration.base); --base sets yours")
+    }
+    if summary.usedOwnTurtle {
+      line("Turtle was written by griot itself, for libraptor would have changed a value")
+    }
+    for file in summary.files { line("  \(file.name)  \(count(file.bytes, "byte"))") }
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+}
