@@ -18,18 +18,14 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "COntology"),
     .target(name: "RDF", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
-    .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "RDFIO", dependencies: ["RDF", "CRaptor"], swiftSettings: strict),
     .target(
       name: "Ontology", dependencies: ["RDF", "RDFIO", "COntology"], swiftSettings: strict),
@@ -40,18 +36,8 @@ let package = Package(
     .target(
       name: "Mapping", dependencies: ["RDF", "Ontology", "Extraction"], swiftSettings: strict),
     .target(
-      name: "Validation", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
-    .target(
-      name: "PropertyGraph",
-      dependencies: [
-        "RDF", "Ontology", "XML", .product(name: "OrderedCollections", package: "swift-collections"),
-      ],
-      swiftSettings: strict),
-    .target(
       name: "Pipeline",
-      dependencies: [
-        "RDF", "RDFIO", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-      ],
+      dependencies: ["RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping"],
       swiftSettings: strict),
     .executableTarget(
       name: "griot",
@@ -61,19 +47,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RDFTests", dependencies: ["RDF"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
-    .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO"], swiftSettings: strict),
     .testTarget(
       name: "OntologyTests", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
-    .testTarget(name: "ExtractionTests", dependencies: ["RDF", "Extraction"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["RDF", "Extraction"], swiftSettings: strict),
     .testTarget(
       name: "MappingTests", dependencies: ["RDF", "RDFIO", "Ontology", "Extraction", "Mapping"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ValidationTests", dependencies: ["RDF", "RDFIO", "Ontology", "Validation"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],
       swiftSettings: strict),
     .testTarget(name: "CommandsTests", swiftSettings: strict),
   ],

@@ -1,0 +1,73 @@
+# make        installs what is missing, builds, exports seeds/ to exports/
+# make test   runs all tests
+# make help   lists the targets
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := all
+export DEBIAN_FRONTEND := noninteractive
+
+PREFIX ?= /usr/local
+SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
+BUILD_PACKAGES := libraptor2-dev libxml2-dev pkg-config
+TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz python3-venv
+
+install_packages = missing=(); \
+	for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q '^install ok installed' \
+	    || missing+=("$$package"); \
+	done; \
+	if (( $${\#missing[@]} )); then \
+	  echo "installing: $${missing[*]}"; \
+	  sudo=(); if (( EUID )); then sudo=(sudo); echo "as root, through sudo"; fi; \
+	  "$${sudo[@]}" apt-get update -q >/dev/null; \
+	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
+	fi
+
+.PHONY: all deps build export test test-deps lint docs-check install clean help
+
+all: export ## install what is missing, build, export seeds/ to exports/
+	@echo
+	@echo "Look at exports/minusma.ttl (the article's graph), exports/minusma.nq (all graphs),"
+	@echo "and README.md for what they hold. 'make test' runs all tests."
+
+deps: ## install the packages that building needs
+	@$(call install_packages,$(BUILD_PACKAGES))
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+	if [[ -z $$version ]]; then echo "swift is not there; install Swift 6.2 or later" >&2; exit 1; fi
+	if [[ $$(printf '%s\n' 6.2 "$$version" | sort -V | head -n 1) != 6.2 ]]; then
+	  echo "swift is $$version; griot needs 6.2 or later" >&2; exit 1
+	fi
+
+build: deps ## build the release
+	@swift build -c release --product griot --explicit-target-dependency-import-check error
+
+export: build ## export seeds/ to exports/
+	@.build/release/griot export $(SEEDS) -o exports
+
+test-deps: deps
+	@$(call install_packages,$(TEST_PACKAGES))
+	@if ! cmp -s Tests/requirements.txt .venv/requirements.txt; then
+	  rm -rf .venv
+	  python3 -m venv .venv
+	  .venv/bin/pip install -q --disable-pip-version-check -r Tests/requirements.txt
+	  cp Tests/requirements.txt .venv/requirements.txt
+	fi
+
+test: test-deps build lint docs-check ## run all tests
+	@swift test --disable-xctest --explicit-target-dependency-import-check error
+
+lint: ## check the style of all sources
+	@.ci/lint
+
+docs-check: deps ## check that every public symbol is documented
+	@.ci/doc-coverage
+
+install: build ## install the command under PREFIX
+	@install -D .build/release/griot $(DESTDIR)$(PREFIX)/bin/griot
+
+clean: ## remove what was built
+	@rm -rf .build .venv
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1: \2/p' Makefile

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+/// Runs the release binary and the peers that read what it wrote.
+@Suite struct CommandTests {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  private struct Ending {
+    let status: Int32
+    let output: Data
+    let talk: String
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], input: Data = Data()
+  ) throws -> Ending {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: Self.root)
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let names = ["in", "out", "err"].map { folder.appending(path: $0) }
+    for (name, content) in zip(names, [input, Data(), Data()]) { try content.write(to: name) }
+    process.standardInput = try FileHandle(forReadingFrom: names[0])
+    process.standardOutput = try FileHandle(forWritingTo: names[1])
+    process.standardError = try FileHandle(forWritingTo: names[2])
+    try process.run()
+    process.waitUntilExit()
+    return Ending(
+      status: process.terminationStatus, output: try Data(contentsOf: names[1]),
+      talk: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
+  }
+
+  private func griot(_ arguments: String..., input: Data = Data()) throws -> Ending {
+    try run(Self.root + "/.build/release/griot", arguments, input: input)
+  }
+
+  private func temporaryFolder() -> String {
+    FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+  }
+
+  private static let seeds = ["minusma.json", "ceasefire.json", "wire.jsonl"]
+
+  @Test(arguments: seeds)
+  func exportsAreWhatTheCodeMakesNow(_ seed: String) throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ending = try griot("export", "seeds/\(seed)", "-o", folder)
+    #expect(ending.status == 0, "\(ending.talk)")
+    let stem = seed.split(separator: ".")[0] + "."
+    let made = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    let kept = try FileManager.default.contentsOfDirectory(atPath: Self.root + "/exports")
+      .filter { $0.hasPrefix(stem) }.sorted()
+    #expect(made == kept)
+    for name in made {
+      let isSame = FileManager.default.contentsEqual(
+        atPath: folder + "/" + name, andPath: Self.root + "/exports/" + name)
+      #expect(isSame, "\(name)")
+    }
+  }
+
+  @Test func bytesAreTheSameWithTheText() throws {
+    let bare = temporaryFolder()
+    let texts = temporaryFolder()
+    defer {
+      try? FileManager.default.removeItem(atPath: bare)
+      try? FileManager.default.removeItem(atPath: texts)
+    }
+    let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
+    guard FileManager.default.fileExists(atPath: shared + "/article/minusma.txt") else {
+      print("skipped: the seed article's text is not there (GRIOT_SHARED)")
+      return
+    }
+    let without = try griot("export", "seeds/minusma.json", "-o", "-", "--formats", "nq")
+    let with = try griot(
+      "export", "seeds/minusma.json", "-o", "-", "--formats", "nq", "--texts", shared + "/article")
+    #expect(without.talk.contains("evidence not checked"))
+    #expect(!with.talk.contains("evidence not checked"))
+    #expect(with.status == 0)
+    #expect(with.output == without.output)
+    #expect(!with.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("minusma", "https://example.org/article/2024-11-minusma"),
+    ("ceasefire", "https://example.org/article/2031-05-ceasefire"),
+  ])
+  func peersReadTheSameGraph(_ stem: String, _ article: String) throws {
+    let ending = try run(
+      Self.root + "/.venv/bin/python",
+      ["Tests/Peers/same_graph.py", Self.root + "/exports", stem, article])
+    #expect(ending.status == 0, "\(ending.talk)")
+  }
+
+  @Test func questionsAreAnswered() throws {
+    let ending = try run(
+      Self.root + "/.venv/bin/python", ["Tests/Peers/questions.py", "exports/minusma.ttl"])
+    #expect(ending.status == 0, "\(ending.talk)")
+  }
+
+  @Test(arguments: ["seeds/minusma.json", "seeds/ceasefire.json"])
+  func schemaAcceptsTheSeeds(_ seed: String) throws {
+    let schema = try griot("schema")
+    let program = """
+      import json, sys, jsonschema
+      schema = json.load(sys.stdin)
+      jsonschema.Draft202012Validator.check_schema(schema)
+      jsonschema.Draft202012Validator(schema).validate(json.load(open(sys.argv[1])))
+      """
+    let ending = try run(
+      Self.root + "/.venv/bin/python", ["-c", program, seed], input: schema.output)
+    #expect(ending.status == 0, "\(ending.talk)")
+  }
+
+  @Test func brokenRecordWritesNothing() throws {
+    let folder = temporaryFolder()
+    let record =
+      #"{"griot": 1, "source": {"id": "a", "language": "fr"}, "entities": [{"id": "x", "type": "Persn"}]}"#
+    let misspelt = try griot(
+      "export", "-", "-o", folder,
+      input: Data(record.utf8))
+    #expect(misspelt.status == 1)
+    #expect(
+      misspelt.talk.contains(
+        #"<stdin>:1:88: error: the ontology has no class "Persn"; did you mean "Person"?"#))
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+
+  @Test func exitStatuses() throws {
+    #expect(try griot("check", "no-such-file.json").status == 3)
+    #expect(try griot("export", "seeds", "-o", "/tmp", "--formats", "docx").status == 2)
+    #expect(try griot("export", "seeds/wire.jsonl", "-o", "-", "--base", "x").status == 2)
+    #expect(try griot("--version").status == 0)
+    #expect(try griot("check", "seeds/wire.jsonl").status == 0)
+    #expect(try griot("formats").output.isEmpty == false)
+  }
+}
