@@ -9,8 +9,8 @@ export DEBIAN_FRONTEND := noninteractive
 
 PREFIX ?= /usr/local
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
-BUILD_PACKAGES := libraptor2-dev libxml2-dev pkg-config
-TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz python3-venv
+BUILD_PACKAGES := libraptor2-dev pkg-config
+TEST_PACKAGES := raptor2-utils serdi python3-venv
 
 install_packages = missing=(); \
 	for package in $(1); do \

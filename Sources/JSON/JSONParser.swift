@@ -5,6 +5,7 @@ extension JSONDocument {
   ///   - bytes: what holds the text.
   ///   - range: the part of it that is the text; all without one.
   ///   - depth: how deep arrays and objects may nest.
+  /// - Returns: the text as a tape.
   /// - Throws: ``JSONError``; its offset counts from the start of the range.
   public static func parse(
     _ bytes: [UInt8], range: Range<Int>? = nil, depth: Int = 512

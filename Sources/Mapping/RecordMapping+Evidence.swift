@@ -18,9 +18,7 @@ extension RecordMapping {
     return Body(term: term, path: "\(kind)/\(String(decoding: segment, as: UTF8.self))")
   }
 
-  /// Annotates each span with a body.
-  ///
-  /// - Parameter supports: the property whose one value the words support, if not all of the body.
+  /// Annotates each span with a body; words may support but one property of it.
   func annotate(
     _ spans: [RecordSpan], _ body: Body, motivation: RecordTerm, supports: RecordTerm? = nil,
     graph: TermID, _ dataset: inout Dataset

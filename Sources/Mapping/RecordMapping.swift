@@ -109,7 +109,7 @@ struct RecordMapping {
 
   /// An individual of griot's namespace, by the word that records use for it.
   func individual(_ word: String, _ dataset: inout Dataset) throws(TermError) -> TermID {
-    try dataset.terms.iri(RecordTerm.namespace + word)
+    try dataset.terms.iri(Ontology.namespace + word)
   }
 
   // MARK: Literals

@@ -1,7 +1,8 @@
+internal import Ontology
 internal import RDF
 
 /// The terms that the record's own model is made of; all others come from the ontology.
-public enum RecordTerm: Int, CaseIterable, Sendable {
+enum RecordTerm: Int, CaseIterable, Sendable {
   case article, claim, status, named, date, datePart, dateText, dateQualifier, interval, duration
   case confidence, basis, background, degree, bound, unit, quantityText, partOf, alternativeOf
   case supports, sha256, textFile, version
@@ -16,9 +17,6 @@ public enum RecordTerm: Int, CaseIterable, Sendable {
   case textPositionSelector, start, end, textQuoteSelector, exact
   case hexBinary, xsdDuration
 
-  /// The namespace of griot's own terms.
-  public static let namespace = "https://w3id.org/griot/ontology#"
-
   private static let prov = "http://www.w3.org/ns/prov#"
   private static let oa = "http://www.w3.org/ns/oa#"
   private static let dcterms = "http://purl.org/dc/terms/"
@@ -28,31 +26,31 @@ public enum RecordTerm: Int, CaseIterable, Sendable {
   private static let skos = "http://www.w3.org/2004/02/skos/core#"
 
   /// The term's IRI.
-  public var iri: String {
+  var iri: String {
     switch self {
-    case .article: Self.namespace + "Article"
-    case .claim: Self.namespace + "Claim"
-    case .status: Self.namespace + "status"
-    case .named: Self.namespace + "named"
-    case .date: Self.namespace + "date"
-    case .datePart: Self.namespace + "datePart"
-    case .dateText: Self.namespace + "dateText"
-    case .dateQualifier: Self.namespace + "dateQualifier"
-    case .interval: Self.namespace + "interval"
-    case .duration: Self.namespace + "duration"
-    case .confidence: Self.namespace + "confidence"
-    case .basis: Self.namespace + "basis"
-    case .background: Self.namespace + "background"
-    case .degree: Self.namespace + "degree"
-    case .bound: Self.namespace + "bound"
-    case .unit: Self.namespace + "unit"
-    case .quantityText: Self.namespace + "quantityText"
-    case .partOf: Self.namespace + "partOf"
-    case .alternativeOf: Self.namespace + "alternativeOf"
-    case .supports: Self.namespace + "supports"
-    case .sha256: Self.namespace + "sha256"
-    case .textFile: Self.namespace + "textFile"
-    case .version: Self.namespace + "version"
+    case .article: Ontology.namespace + "Article"
+    case .claim: Ontology.namespace + "Claim"
+    case .status: Ontology.namespace + "status"
+    case .named: Ontology.namespace + "named"
+    case .date: Ontology.namespace + "date"
+    case .datePart: Ontology.namespace + "datePart"
+    case .dateText: Ontology.namespace + "dateText"
+    case .dateQualifier: Ontology.namespace + "dateQualifier"
+    case .interval: Ontology.namespace + "interval"
+    case .duration: Ontology.namespace + "duration"
+    case .confidence: Ontology.namespace + "confidence"
+    case .basis: Ontology.namespace + "basis"
+    case .background: Ontology.namespace + "background"
+    case .degree: Ontology.namespace + "degree"
+    case .bound: Ontology.namespace + "bound"
+    case .unit: Ontology.namespace + "unit"
+    case .quantityText: Ontology.namespace + "quantityText"
+    case .partOf: Ontology.namespace + "partOf"
+    case .alternativeOf: Ontology.namespace + "alternativeOf"
+    case .supports: Ontology.namespace + "supports"
+    case .sha256: Ontology.namespace + "sha256"
+    case .textFile: Ontology.namespace + "textFile"
+    case .version: Ontology.namespace + "version"
     case .altLabel: Self.skos + "altLabel"
     case .sameAs: Namespace.owl + "sameAs"
     case .subjectOf: Self.schema + "subjectOf"

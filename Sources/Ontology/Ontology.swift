@@ -8,6 +8,9 @@ internal import RDFIO
 ///
 /// - SeeAlso: OWL 2 Web Ontology Language: RDF-Based Semantics.
 public final class Ontology: Sendable {
+  /// The namespace of griot's own terms.
+  public static let namespace = "https://w3id.org/griot/ontology#"
+
   /// A file of an ontology.
   public struct File: Sendable {
     /// The name the user gave it, for messages.

@@ -48,12 +48,12 @@ public struct RunSummary: Sendable {
   public internal(set) var relations = 0
   /// How many quads were made.
   public internal(set) var quads = 0
-  /// How many spans of evidence and mentions were held against their text.
-  public internal(set) var articlesWithText = 0
   /// The files written, in order, each with its bytes.
   public internal(set) var files: [(name: String, bytes: Int)] = []
   /// The errors, warnings and notes, in order of input and place.
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// The graphs that standard output, in a format without graph names, has no room for.
+  public internal(set) var leftOut: Set<String> = []
   /// Whether Turtle was written by our own writer since raptor's would change a term.
   public internal(set) var usedOwnTurtle = false
 

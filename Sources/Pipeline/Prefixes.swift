@@ -1,10 +1,10 @@
-internal import Mapping
+internal import Ontology
 internal import RDF
 
 /// The prefixes that document syntaxes are written with.
 enum Prefixes {
   static let all: [(name: String, namespace: String)] = [
-    ("griot", RecordTerm.namespace),
+    ("griot", Ontology.namespace),
     ("rdf", Namespace.rdf),
     ("rdfs", Namespace.rdfs),
     ("owl", Namespace.owl),

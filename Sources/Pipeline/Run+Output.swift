@@ -36,7 +36,11 @@ extension Run {
         guard !quads.isEmpty else { continue }
         let graphs = Set(quads.map(\.graph))
         own.removeAll { graphs.contains($0.graph) }
-        append(try bytes(quads, dataset.terms, format, &summary), to: name, &outputs)
+        if configuration.target == .standardOutput {
+          summary.leftOut.insert(String(suffix.dropFirst()))
+        } else {
+          append(try bytes(quads, dataset.terms, format, &summary), to: name, &outputs)
+        }
       }
       append(
         try bytes(own, dataset.terms, format, &summary), to: "\(stem).\(format.rawValue)",

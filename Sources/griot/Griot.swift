@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Pipeline
 
 /// The command line: flags to a configuration, words to people.
@@ -20,4 +21,16 @@ struct Griot: ParsableCommand {
       """,
     version: Run.version,
     subcommands: [Export.self, Check.self, Formats.self, Schema.self])
+
+  /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Talk.line(fullMessage(for: error))
+      Foundation.exit(Outcome.wrongUsage.rawValue)
+    }
+  }
 }

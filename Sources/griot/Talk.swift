@@ -41,6 +41,11 @@ enum Talk {
     if summary.usedOwnTurtle {
       line("Turtle was written by griot itself, for libraptor would have changed a value")
     }
+    if !summary.leftOut.isEmpty {
+      line(
+        "left out, for the format names no graphs: \(summary.leftOut.sorted().joined(separator: ", "))"
+          + "; --formats nq holds all")
+    }
     for file in summary.files { line("  \(file.name)  \(count(file.bytes, "byte"))") }
   }
 

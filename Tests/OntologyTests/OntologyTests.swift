@@ -11,7 +11,7 @@ import Testing
     #expect(ontology.classNamed("coup d’État") == coup)
     #expect(ontology.classNamed(namespace + "CoupDEtat") == coup)
     #expect(ontology.ancestors(ofClass: coup.iri).contains(namespace + "Event"))
-    #expect(ontology.classHint("Organization") == "; did you mean \"Organisation\"?")
+    #expect(ontology.classHint("Withdrawel") == "; did you mean \"Withdrawal\"?")
     #expect(ontology.propertyHint("partyto") == "; did you mean \"partyTo\"?")
     #expect(ontology.propertyNamed("strength")?.kind == .datatype)
   }

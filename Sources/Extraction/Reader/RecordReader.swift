@@ -30,6 +30,7 @@ public struct RecordReader: Sendable {
   ///   - file: its file as the user named it.
   ///   - firstLine: the line of the file that the text begins in.
   ///   - folder: where the record's file is, for `textFile`; nil for standard input.
+  /// - Returns: the record, and what is to be said of it.
   public func read(
     _ bytes: [UInt8], file: String, firstLine: Int = 1, folder: TextFolder? = nil
   ) -> Result {
