@@ -9,8 +9,8 @@ export DEBIAN_FRONTEND := noninteractive
 
 PREFIX ?= /usr/local
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
-BUILD_PACKAGES := libraptor2-dev pkg-config
-TEST_PACKAGES := raptor2-utils serdi python3-venv
+BUILD_PACKAGES := libraptor2-dev libxml2-dev pkg-config
+TEST_PACKAGES := raptor2-utils serdi libxml2-utils python3-venv
 
 install_packages = missing=(); \
 	for package in $(1); do \
@@ -29,7 +29,7 @@ install_packages = missing=(); \
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
 	@echo "Look at exports/minusma.ttl (the article's graph), exports/minusma.nq (all graphs),"
-	@echo "and README.md for what they hold. 'make test' runs all tests."
+	@echo "exports/minusma.graphml (for graph tools), and README.md for what they hold. 'make test' runs all tests."
 
 deps: ## install the packages that building needs
 	@$(call install_packages,$(BUILD_PACKAGES))

@@ -23,6 +23,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "COntology"),
     .target(name: "RDF", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
@@ -35,9 +37,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Mapping", dependencies: ["RDF", "Ontology", "Extraction"], swiftSettings: strict),
+    .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "PropertyGraph", dependencies: ["RDF", "Ontology", "XML"], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping"],
+      dependencies: [
+        "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "PropertyGraph", "XML",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "griot",

@@ -6,12 +6,15 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case nq
   /// Turtle.
   case ttl
+  /// GraphML.
+  case graphml
 
   /// What it is and what it holds, in a line.
   public var summary: String {
     switch self {
     case .nt: "N-Triples: the article's own graph; background, links and provenance beside it"
     case .nq: "N-Quads: all graphs of all articles in one file"
+    case .graphml: "GraphML: entities and events as nodes, statements as edges with their status"
     case .ttl: "Turtle: the article's own graph; background, links and provenance beside it"
     }
   }
@@ -21,6 +24,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     switch self {
     case .nt: "application/n-triples"
     case .nq: "application/n-quads"
+    case .graphml: "application/graphml+xml"
     case .ttl: "text/turtle"
     }
   }

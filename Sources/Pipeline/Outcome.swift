@@ -48,6 +48,10 @@ public struct RunSummary: Sendable {
   public internal(set) var relations = 0
   /// How many quads were made.
   public internal(set) var quads = 0
+  /// How many nodes were drawn.
+  public internal(set) var nodes = 0
+  /// How many edges were drawn.
+  public internal(set) var edges = 0
   /// The files written, in order, each with its bytes.
   public internal(set) var files: [(name: String, bytes: Int)] = []
   /// The errors, warnings and notes, in order of input and place.

@@ -1,7 +1,9 @@
 internal import Extraction
 internal import Foundation
+internal import PropertyGraph
 internal import RDF
 internal import RDFIO
+internal import XML
 
 /// One file of an export, before it has its name.
 struct Output {
@@ -18,7 +20,7 @@ extension Run {
     _ dataset: borrowing Dataset, _ record: ExtractionRecord, _ stem: String,
     _ configuration: Configuration, into outputs: inout [Output], _ summary: inout RunSummary
   ) throws(RunError) {
-    for format in configuration.formats {
+    for format in configuration.formats where format != .graphml {
       guard format != .nq else {
         var bytes: [UInt8] = []
         LineWriter.append(dataset.quads, of: dataset.terms, syntax: .nquads, to: &bytes)
@@ -45,6 +47,19 @@ extension Run {
       append(
         try bytes(own, dataset.terms, format, &summary), to: "\(stem).\(format.rawValue)",
         &outputs)
+    }
+  }
+
+  /// The graph of a whole file, for GraphML cannot be put together line by line.
+  static func graphML(
+    _ graph: PropertyGraph, _ file: InputFiles.File, _ summary: inout RunSummary
+  ) throws(RunError) -> Output {
+    summary.nodes += graph.nodes.count
+    summary.edges += graph.edges.count
+    do throws(XMLError) {
+      return Output(name: "\(file.stem).graphml", bytes: try GraphMLWriter.write(graph))
+    } catch {
+      throw RunError(.invalidData, file: file.name, "GraphML cannot be written: \(error)")
     }
   }
 

@@ -2,6 +2,7 @@ internal import Extraction
 internal import Foundation
 internal import Mapping
 internal import Ontology
+internal import PropertyGraph
 internal import RDF
 internal import RDFIO
 
@@ -44,16 +45,21 @@ public enum Run {
             + "name; export them to two folders")
       }
       var documents: [Output] = []
+      var projection = Projection(ontology: ontology)
       for record in try records(of: file, configuration, &summary) {
         dataset.removeQuads(andTermsFrom: sharedTerms)
         let found = mapper.map(record, into: &dataset)
         summary.diagnostics += found
         guard !found.contains(where: { $0.severity == .error }) else { continue }
         summary.quads += dataset.quads.count
+        if configuration.formats.contains(.graphml) { projection.add(dataset) }
         try Self.serialise(
           dataset, record, file.stem, configuration, into: &documents, &summary)
       }
       outputs += documents
+      if configuration.formats.contains(.graphml) {
+        outputs.append(try Self.graphML(projection.finish(), file, &summary))
+      }
     }
     guard summary.outcome == .done else { return summary }
     try write(outputs, configuration.target, &summary)

@@ -26,7 +26,7 @@ struct Export: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The formats to write, with commas between; griot formats lists them.", valueName: "list"))
-  var formats = "nt,nq,ttl"
+  var formats = "nt,nq,ttl,graphml"
 
   @Option(
     help: ArgumentHelp("The IRI that articles and entities get theirs below.", valueName: "iri"))

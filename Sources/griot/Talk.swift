@@ -35,6 +35,9 @@ enum Talk {
       return
     }
     line("\(count(summary.quads, "quad")) made")
+    if summary.nodes > 0 {
+      line("\(count(summary.nodes, "node")) and \(count(summary.edges, "edge")) drawn")
+    }
     if configuration.base == Configuration.placeholderBase {
       line("IRIs begin with the placeholder \(configuration.base); --base sets yours")
     }

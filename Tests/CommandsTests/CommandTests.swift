@@ -95,6 +95,41 @@ import Testing
     #expect(ending.status == 0, "\(ending.talk)")
   }
 
+  @Test(arguments: ["minusma", "ceasefire", "wire"])
+  func graphToolsReadTheSameGraph(_ stem: String) throws {
+    let ending = try run(
+      Self.root + "/.venv/bin/python",
+      ["Tests/Peers/graphml_readers.py", "exports/\(stem).graphml"])
+    #expect(ending.status == 0, "\(ending.talk)")
+  }
+
+  @Test(arguments: ["minusma", "ceasefire", "wire"])
+  func graphMLIsValid(_ stem: String) throws {
+    let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
+    let schema = shared + "/schemas/graphml-1.0/graphml.xsd"
+    guard FileManager.default.fileExists(atPath: schema) else {
+      print("skipped: GraphML's schema is not there (GRIOT_SHARED)")
+      return
+    }
+    let ending = try run(
+      "/usr/bin/xmllint",
+      ["--noout", "--nonet", "--schema", schema, "exports/\(stem).graphml"])
+    #expect(ending.status == 0, "\(ending.talk)")
+  }
+
+  @Test func graphMLRefusesWhatXMLCannotHold() throws {
+    let folder = temporaryFolder()
+    let record =
+      #"{"griot": 1, "source": {"id": "a", "language": "fr"}, "entities": [{"id": "x", "type": "Person", "label": "A\u0001B"}]}"#
+    let ending = try griot(
+      "export", "-", "-o", folder, "--formats", "graphml", input: Data(record.utf8))
+    #expect(ending.status == 1)
+    #expect(
+      ending.talk.contains(
+        "<stdin>: error: GraphML cannot be written: XML cannot hold the character U+1 in"))
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+
   @Test func questionsAreAnswered() throws {
     let ending = try run(
       Self.root + "/.venv/bin/python", ["Tests/Peers/questions.py", "exports/minusma.ttl"])
