@@ -10,7 +10,7 @@ export DEBIAN_FRONTEND := noninteractive
 PREFIX ?= /usr/local
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
 BUILD_PACKAGES := libraptor2-dev libxml2-dev pkg-config
-TEST_PACKAGES := raptor2-utils serdi libxml2-utils python3-venv
+TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz python3-venv
 
 install_packages = missing=(); \
 	for package in $(1); do \
@@ -24,7 +24,7 @@ install_packages = missing=(); \
 	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
 
-.PHONY: all deps build export test test-deps lint docs-check install clean help
+.PHONY: all deps build export test test-deps lint docs-check picture install clean help
 
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
@@ -62,6 +62,10 @@ lint: ## check the style of all sources
 
 docs-check: deps ## check that every public symbol is documented
 	@.ci/doc-coverage
+
+picture: export ## draw docs/minusma.svg and .png from the exported GraphML
+	@$(call install_packages,graphviz)
+	@python3 docs/picture.py exports/minusma.graphml docs/minusma
 
 install: build ## install the command under PREFIX
 	@install -D .build/release/griot $(DESTDIR)$(PREFIX)/bin/griot

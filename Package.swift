@@ -37,13 +37,16 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Mapping", dependencies: ["RDF", "Ontology", "Extraction"], swiftSettings: strict),
+    .target(
+      name: "Validation", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
     .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(
       name: "PropertyGraph", dependencies: ["RDF", "Ontology", "XML"], swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [
-        "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "PropertyGraph", "XML",
+        "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
+        "XML",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -61,6 +64,13 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["RDF", "Extraction"], swiftSettings: strict),
     .testTarget(
       name: "MappingTests", dependencies: ["RDF", "RDFIO", "Ontology", "Extraction", "Mapping"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["RDF", "RDFIO", "Ontology", "Validation"],
+      swiftSettings: strict),
+    .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
+    .testTarget(
+      name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],
       swiftSettings: strict),
     .testTarget(name: "CommandsTests", swiftSettings: strict),
   ],

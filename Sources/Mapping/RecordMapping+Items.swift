@@ -147,7 +147,7 @@ extension RecordMapping {
     try insertType(event.type, of: subject, graph: graph, &dataset)
     try insertLabels(event.labels, of: subject, .rdfsLabel, graph: graph, &dataset)
     try insert(
-      event.qualification, of: subject, graph: graph, origin: event.offset, &dataset)
+      event.qualification, of: subject, .ofEvent, graph: graph, origin: event.offset, &dataset)
     let body = body(subject, "event", event.id)
     try annotate(
       event.qualification.evidence, body, motivation: .linking, graph: graph, &dataset)

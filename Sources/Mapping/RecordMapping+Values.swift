@@ -63,7 +63,7 @@ extension RecordMapping {
     add(.rdfSubject, subject)
     add(.rdfPredicate, predicate)
     add(.rdfObject, object)
-    try insert(qualification, of: claim, graph: graph, origin: value.offset, &dataset)
+    try insert(qualification, of: claim, .ofClaim, graph: graph, origin: value.offset, &dataset)
     if let bound = qualification.bound {
       add(vocabulary[.bound], try individual(bound.rawValue, &dataset))
     }

@@ -174,10 +174,20 @@ struct RecordMapping {
     }
   }
 
+  /// The properties for who says something, and in what.
+  ///
+  /// An event is no prov:Entity, which PROV-O would infer from properties of its own.
+  enum Saying {
+    case ofClaim, ofEvent
+
+    var by: RecordTerm { self == .ofClaim ? .wasAttributedTo : .attributedTo }
+    var via: RecordTerm { self == .ofClaim ? .hadPrimarySource : .via }
+  }
+
   /// All that is said of a statement or an event but its evidence and bound.
   func insert(
-    _ qualification: Qualification, of subject: TermID, graph: TermID, origin: SourceOffset,
-    _ dataset: inout Dataset
+    _ qualification: Qualification, of subject: TermID, _ saying: Saying, graph: TermID,
+    origin: SourceOffset, _ dataset: inout Dataset
   ) throws(TermError) {
     let status = qualification.status ?? .asserted
     dataset.insert(
@@ -187,11 +197,11 @@ struct RecordMapping {
     for id in qualification.attributedTo {
       guard let agent = try iri(of: id, &dataset) else { continue }
       dataset.insert(
-        Quad(subject, vocabulary[.wasAttributedTo], agent, graph: graph), origin: id.offset)
+        Quad(subject, vocabulary[saying.by], agent, graph: graph), origin: id.offset)
     }
     if let id = qualification.via, let document = try iri(of: id, &dataset) {
       dataset.insert(
-        Quad(subject, vocabulary[.hadPrimarySource], document, graph: graph), origin: id.offset)
+        Quad(subject, vocabulary[saying.via], document, graph: graph), origin: id.offset)
     }
     if let confidence = qualification.confidence {
       let isDecimal = !record.strings[confidence.range].contains { $0 | 0x20 == 0x65 }

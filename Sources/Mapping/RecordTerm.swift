@@ -5,7 +5,7 @@ internal import RDF
 enum RecordTerm: Int, CaseIterable, Sendable {
   case article, claim, status, named, date, datePart, dateText, dateQualifier, interval, duration
   case confidence, basis, background, degree, bound, unit, quantityText, partOf, alternativeOf
-  case supports, sha256, textFile, version
+  case attributedTo, via, supports, sha256, textFile, version
   case altLabel, sameAs, subjectOf, url
   case title, language, identifier, issued, modified, termsDate
   case publisher, creator, rights
@@ -47,6 +47,8 @@ enum RecordTerm: Int, CaseIterable, Sendable {
     case .quantityText: Ontology.namespace + "quantityText"
     case .partOf: Ontology.namespace + "partOf"
     case .alternativeOf: Ontology.namespace + "alternativeOf"
+    case .attributedTo: Ontology.namespace + "attributedTo"
+    case .via: Ontology.namespace + "via"
     case .supports: Ontology.namespace + "supports"
     case .sha256: Ontology.namespace + "sha256"
     case .textFile: Ontology.namespace + "textFile"

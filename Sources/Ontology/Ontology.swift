@@ -45,10 +45,10 @@ public final class Ontology: Sendable {
   public init(files: [File] = []) throws(OntologyError) {
     var dataset = Dataset()
     do throws(RDFIOError) {
-      for file in files {
+      for (number, file) in files.enumerated() {
         try RaptorReader.read(
           file.bytes, file: file.name, syntax: RDFSyntax(fileName: file.name) ?? .turtle,
-          into: &dataset)
+          blankNodes: "o\(number + 1)-", into: &dataset)
       }
     } catch {
       throw .unreadable(error)
@@ -69,8 +69,10 @@ public final class Ontology: Sendable {
     properties = all.properties
     classesByIRI = Self.index(all.classes.map(\.iri))
     propertiesByIRI = Self.index(all.properties.map(\.iri))
-    let classNames = Set(nameable?.0 ?? all.classes.map(\.iri))
-    let propertyNames = Set(nameable?.1 ?? all.properties.map(\.iri))
+    // Terms of other vocabularies are declared for what is written, not for records to name.
+    let isOwn: (String) -> Bool = { $0.hasPrefix(Self.namespace) }
+    let classNames = Set(nameable?.0 ?? all.classes.map(\.iri).filter(isOwn))
+    let propertyNames = Set(nameable?.1 ?? all.properties.map(\.iri).filter(isOwn))
     classesByName = Self.names(
       all.classes.enumerated().filter { classNames.contains($0.element.iri) }
         .map { ($0.offset, $0.element.localName, $0.element.labels) })

@@ -38,6 +38,30 @@ public enum ExportTarget: Hashable, Sendable {
   case standardOutput
 }
 
+/// Who writes N-Triples and N-Quads.
+public enum LineSerializer: String, CaseIterable, Sendable {
+  /// griot's own writer, in canonical form.
+  case griot
+  /// libraptor: the same quads, some ten times slower, with accents as `\u` escapes.
+  case raptor
+}
+
+/// What a graph shows only when it is asked for.
+public enum GraphExtra: String, CaseIterable, Sendable {
+  /// Claims that the article denies.
+  case denied
+  /// What the article does not say and the record knows from elsewhere.
+  case background
+}
+
+/// Whether an export holds its data against the shapes and the ontology before it writes.
+public enum ExportGate: Sendable {
+  /// Invalid data are not written.
+  case validated
+  /// All data are written.
+  case open
+}
+
 /// What a run is told.
 public struct Configuration: Sendable {
   /// Files, folders, glob patterns, or `-` for standard input.
@@ -50,6 +74,14 @@ public struct Configuration: Sendable {
   public var base: String
   /// The user's ontology files; none for the shipped one.
   public var ontologyFiles: [String]
+  /// The user's files of shapes; none for the shipped ones.
+  public var shapesFiles: [String]
+  /// Whether only valid data are written.
+  public var gate: ExportGate
+  /// Who writes N-Triples and N-Quads.
+  public var lineSerializer = LineSerializer.griot
+  /// What graphs show beside what they always do.
+  public var graphExtras: [GraphExtra] = []
   /// The folder of texts; nil for the record's own.
   public var texts: String?
 
@@ -60,13 +92,16 @@ public struct Configuration: Sendable {
   public init(
     inputs: [String], target: ExportTarget = .standardOutput,
     formats: [ExportFormat] = ExportFormat.allCases, base: String = Configuration.placeholderBase,
-    ontologyFiles: [String] = [], texts: String? = nil
+    ontologyFiles: [String] = [], shapesFiles: [String] = [], gate: ExportGate = .validated,
+    texts: String? = nil
   ) {
     self.inputs = inputs
     self.target = target
     self.formats = formats
     self.base = base
     self.ontologyFiles = ontologyFiles
+    self.shapesFiles = shapesFiles
+    self.gate = gate
     self.texts = texts
   }
 }

@@ -48,6 +48,8 @@ public struct RunSummary: Sendable {
   public internal(set) var relations = 0
   /// How many quads were made.
   public internal(set) var quads = 0
+  /// What the data were held against, or nil when they were not.
+  public internal(set) var validation: ValidationSummary?
   /// How many nodes were drawn.
   public internal(set) var nodes = 0
   /// How many edges were drawn.
@@ -69,6 +71,25 @@ public struct RunSummary: Sendable {
 
   /// How the run ended.
   public var outcome: Outcome {
-    errorCount > 0 ? .invalidData : .done
+    if validation?.isIncomplete == true { return .notEvaluated }
+    return errorCount > 0 ? .invalidData : .done
   }
+}
+
+/// What data were held against.
+public struct ValidationSummary: Sendable {
+  /// How many shapes there are.
+  public let shapes: Int
+  /// How many constraints they have.
+  public let constraints: Int
+  /// How many axioms of the ontology there are.
+  public let axioms: Int
+  /// How many pairs of a shape and a focus node were evaluated.
+  public internal(set) var focusNodes = 0
+  /// How many results are violations.
+  public internal(set) var violations = 0
+  /// How many results are warnings or less.
+  public internal(set) var warnings = 0
+  /// Whether a shape could not be evaluated.
+  public internal(set) var isIncomplete = false
 }

@@ -22,8 +22,7 @@ extension Run {
   ) throws(RunError) {
     for format in configuration.formats where format != .graphml {
       guard format != .nq else {
-        var bytes: [UInt8] = []
-        LineWriter.append(dataset.quads, of: dataset.terms, syntax: .nquads, to: &bytes)
+        let bytes = try lines(dataset.quads, dataset.terms, .nquads, configuration.lineSerializer)
         append(bytes, to: "\(stem).nq", &outputs)
         continue
       }
@@ -41,12 +40,13 @@ extension Run {
         if configuration.target == .standardOutput {
           summary.leftOut.insert(String(suffix.dropFirst()))
         } else {
-          append(try bytes(quads, dataset.terms, format, &summary), to: name, &outputs)
+          append(
+            try bytes(quads, dataset.terms, format, configuration, &summary), to: name, &outputs)
         }
       }
       append(
-        try bytes(own, dataset.terms, format, &summary), to: "\(stem).\(format.rawValue)",
-        &outputs)
+        try bytes(own, dataset.terms, format, configuration, &summary),
+        to: "\(stem).\(format.rawValue)", &outputs)
     }
   }
 
@@ -65,12 +65,10 @@ extension Run {
 
   private static func bytes(
     _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat,
-    _ summary: inout RunSummary
+    _ configuration: Configuration, _ summary: inout RunSummary
   ) throws(RunError) -> [UInt8] {
     guard format == .ttl else {
-      var bytes: [UInt8] = []
-      LineWriter.append(quads, of: terms, syntax: .ntriples, to: &bytes)
-      return bytes
+      return try lines(quads, terms, .ntriples, configuration.lineSerializer)
     }
     do throws(RDFIOError) {
       let (bytes, author) = try TurtleOutput.write(quads, of: terms, prefixes: Prefixes.all)
@@ -78,6 +76,24 @@ extension Run {
       return bytes
     } catch {
       throw RunError(.invalidData, error.diagnostic)
+    }
+  }
+
+  private static func lines(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax,
+    _ serializer: LineSerializer
+  ) throws(RunError) -> [UInt8] {
+    switch serializer {
+    case .griot:
+      var bytes: [UInt8] = []
+      LineWriter.append(quads, of: terms, syntax: syntax, to: &bytes)
+      return bytes
+    case .raptor:
+      do throws(RDFIOError) {
+        return try RaptorWriter.write(quads, of: terms, syntax: syntax)
+      } catch {
+        throw RunError(.invalidData, error.diagnostic)
+      }
     }
   }
 
@@ -139,5 +155,14 @@ private final class StagedFiles {
 
   func commit() throws(RunError) {
     for holder in files { try holder.file.commit() }
+  }
+}
+
+extension GraphExtra {
+  var projected: Projection.Extra {
+    switch self {
+    case .denied: .denied
+    case .background: .background
+    }
   }
 }

@@ -1,12 +1,9 @@
 internal import Extraction
 internal import Foundation
-internal import Mapping
-internal import Ontology
 internal import PropertyGraph
 internal import RDF
-internal import RDFIO
 
-/// The order of the stages: read, map, write.
+/// The order of the stages: read, map, validate, write.
 public enum Run {
   /// griot's version.
   public static let version = "0.1.0"
@@ -22,39 +19,32 @@ public enum Run {
     return summary
   }
 
-  /// Reads records, maps them, and writes the result; with an error in any, nothing is written.
+  /// Reads records, maps them, validates them, and writes the result; with an error in any,
+  /// nothing is written.
   ///
   /// - Throws: ``RunError`` when an input cannot be read or an output not be written.
   public static func export(_ configuration: Configuration) throws(RunError) -> RunSummary {
-    let names = try InputFiles.expand(configuration.inputs)
-    let ontology = try ontology(configuration.ontologyFiles)
-    var summary = RunSummary()
-    var dataset = Dataset(tracing: .on)
-    let mapper = try mapper(configuration, ontology, &dataset)
-    let sharedTerms = dataset.terms.count
     var outputs: [Output] = []
     var stems: [String: String] = [:]
-    for name in names {
-      let file = try InputFiles.read(name)
-      if let other = stems.updateValue(name, forKey: file.stem),
+    var summary = RunSummary()
+    try documents(configuration, &summary) { file, stage, summary throws(RunError) in
+      if let other = stems.updateValue(file.name, forKey: file.stem),
         configuration.target != .standardOutput
       {
         throw RunError(
-          .wrongUsage, file: name,
+          .wrongUsage, file: file.name,
           "its output would replace that of \(other), which has the same "
             + "name; export them to two folders")
       }
       var documents: [Output] = []
-      var projection = Projection(ontology: ontology)
-      for record in try records(of: file, configuration, &summary) {
-        dataset.removeQuads(andTermsFrom: sharedTerms)
-        let found = mapper.map(record, into: &dataset)
-        summary.diagnostics += found
-        guard !found.contains(where: { $0.severity == .error }) else { continue }
-        summary.quads += dataset.quads.count
-        if configuration.formats.contains(.graphml) { projection.add(dataset) }
+      var projection = Projection(
+        ontology: stage.ontology,
+        options: Projection.Options(extras: Set(configuration.graphExtras.map(\.projected))))
+      for record in try records(of: file, configuration, &summary)
+      where stage.load(record, &summary) {
+        if configuration.formats.contains(.graphml) { projection.add(stage.dataset) }
         try Self.serialise(
-          dataset, record, file.stem, configuration, into: &documents, &summary)
+          stage.dataset, record, file.stem, configuration, into: &documents, &summary)
       }
       outputs += documents
       if configuration.formats.contains(.graphml) {
@@ -64,6 +54,31 @@ public enum Run {
     guard summary.outcome == .done else { return summary }
     try write(outputs, configuration.target, &summary)
     return summary
+  }
+
+  /// Reads records, maps them and validates the result, and writes nothing.
+  ///
+  /// - Throws: ``RunError`` when an input cannot be read.
+  public static func validate(_ configuration: Configuration) throws(RunError) -> RunSummary {
+    var configuration = configuration
+    configuration.gate = .validated
+    var summary = RunSummary()
+    try documents(configuration, &summary) { file, stage, summary throws(RunError) in
+      for record in try records(of: file, configuration, &summary) {
+        _ = stage.load(record, &summary)
+      }
+    }
+    return summary
+  }
+
+  /// Hands each input file, with what maps and validates its records, to a consumer.
+  private static func documents(
+    _ configuration: Configuration, _ summary: inout RunSummary,
+    _ body: (InputFiles.File, inout DocumentStage, inout RunSummary) throws(RunError) -> Void
+  ) throws(RunError) {
+    let names = try InputFiles.expand(configuration.inputs)
+    var stage = try DocumentStage(configuration, &summary)
+    for name in names { try body(InputFiles.read(name), &stage, &summary) }
   }
 
   private static func records(
@@ -89,35 +104,5 @@ public enum Run {
       records.append(record)
     }
     return records
-  }
-
-  private static func ontology(_ files: [String]) throws(RunError) -> Ontology {
-    var read: [Ontology.File] = []
-    for name in files { read.append(Ontology.File(name: name, bytes: try InputFiles.bytes(name))) }
-    do throws(OntologyError) {
-      return try Ontology(files: read)
-    } catch {
-      throw RunError(.wrongUsage, error.diagnostic)
-    }
-  }
-
-  private static func mapper(
-    _ configuration: Configuration, _ ontology: Ontology, _ dataset: inout Dataset
-  ) throws(RunError) -> Mapper {
-    guard configuration.base.hasSuffix("/") || configuration.base.hasSuffix("#") else {
-      throw RunError(
-        .wrongUsage, file: nil, "the base \"\(configuration.base)\" must end in \"/\" or \"#\"")
-    }
-    var hashed: [UInt8] = []
-    for name in configuration.ontologyFiles { hashed += try InputFiles.bytes(name) }
-    if hashed.isEmpty { hashed = ShippedFiles.ontology }
-    do throws(TermError) {
-      return try Mapper(
-        ontology: ontology, base: configuration.base,
-        provenance: Mapper.Provenance(version: version, ontologySHA256: Hash.sha256(hashed)),
-        terms: &dataset.terms)
-    } catch {
-      throw RunError(.wrongUsage, file: nil, "the base cannot be used: \(error)")
-    }
   }
 }

@@ -25,16 +25,18 @@ struct ArticleProjection {
   private static let griot = Ontology.namespace
   private static let oa = "http://www.w3.org/ns/oa#"
   private static let prov = "http://www.w3.org/ns/prov#"
+  private static let altLabel = "http://www.w3.org/2004/02/skos/core#altLabel"
   private static let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 
   init(_ dataset: borrowing Dataset, _ ontology: Ontology, _ options: Projection.Options) {
     self.ontology = ontology
     self.options = options
+    let drawsBackground = options.extras.contains(.background)
     for quad in dataset.quads {
       let graph = name(quad.graph, dataset)
       if graph.hasSuffix("/links") {
         links[quad.subject, default: []].append(quad)
-      } else if !graph.hasSuffix("/background"), !graph.hasSuffix("/provenance") {
+      } else if graph.hasSuffix("/background") ? drawsBackground : !graph.hasSuffix("/provenance") {
         if bySubject[quad.subject] == nil { order.append(quad.subject) }
         bySubject[quad.subject, default: []].append(quad)
       }
@@ -156,16 +158,21 @@ struct ArticleProjection {
   ) {
     add("status", locals(subject, Self.griot + "status", dataset), to: &found)
     var agents: [String] = []
-    for agent in values(subject, Self.prov + "wasAttributedTo", dataset) {
+    for agent in values(subject, Self.prov + "wasAttributedTo", dataset)
+      + values(subject, Self.griot + "attributedTo", dataset)
+    {
       agents.append(label(agent, dataset))
     }
     add("attributedTo", agents, to: &found)
     var sources: [String] = []
-    for source in values(subject, Self.prov + "hadPrimarySource", dataset) {
+    for source in values(subject, Self.prov + "hadPrimarySource", dataset)
+      + values(subject, Self.griot + "via", dataset)
+    {
       sources.append(label(source, dataset))
     }
     add("via", sources, to: &found)
     add("degree", locals(subject, Self.griot + "degree", dataset), to: &found)
+    add("basis", locals(subject, Self.griot + "basis", dataset), to: &found)
     add("interval", strings(subject, Self.griot + "interval", dataset), to: &found)
     add("confidence", strings(subject, Self.griot + "confidence", dataset), to: &found)
   }
@@ -187,9 +194,7 @@ struct ArticleProjection {
     addQualification(of: subject, to: &found, dataset)
     addDates(of: subject, to: &found, dataset)
     add("named", strings(subject, Self.griot + "named", dataset), to: &found)
-    add(
-      "altLabel", strings(subject, "http://www.w3.org/2004/02/skos/core#altLabel", dataset),
-      to: &found)
+    add("altLabel", strings(subject, Self.altLabel, dataset), to: &found)
     addLinks(of: subject, to: &found, dataset)
     if !isClaim { addLiterals(of: subject, to: &found, dataset) }
     add("evidence", evidence[subject] ?? [], to: &found)
@@ -260,7 +265,8 @@ struct ArticleProjection {
     for quad in bySubject[subject] ?? [] where dataset.terms.kind(of: quad.object) == .literal {
       let iri = dataset.terms.string(of: quad.predicate)
       guard let property = ontology.propertyOf(iri: iri),
-        !iri.hasPrefix(Self.griot) || !own.contains(property.localName)
+        !iri.hasPrefix(Self.griot) || !own.contains(property.localName),
+        !iri.hasPrefix(Self.sem), iri != Self.altLabel
       else { continue }
       let text = dataset.terms.string(of: quad.object)
       let name = Projection.attributeName(property.localName)
@@ -275,7 +281,7 @@ struct ArticleProjection {
       else { continue }
       let name = Projection.attributeName(property.localName)
       let text = bounded(claim, dataset.terms.string(of: object), dataset)
-      guard options.showsDenied || !text.hasPrefix("denied: ") else { continue }
+      guard options.extras.contains(.denied) || !text.hasPrefix("denied: ") else { continue }
       let plain = dataset.terms.string(of: object)
       let isExact = text == plain
       if isExact, texts[name]?.contains(plain) == true { continue }
@@ -306,6 +312,7 @@ struct ArticleProjection {
     if status != "asserted" { return status + ": " }
     if !values(claim, Self.prov + "wasAttributedTo", dataset).isEmpty { return "attributed: " }
     if let degree = locals(claim, Self.griot + "degree", dataset).first { return degree + ": " }
+    if !values(claim, Self.griot + "basis", dataset).isEmpty { return "background: " }
     return ""
   }
 
@@ -334,6 +341,7 @@ struct ArticleProjection {
     }
     let own: Set = [
       "status", "datePart", "dateQualifier", "basis", "degree", "bound", "supports",
+      "attributedTo", "via",
     ]
     var drawn = Set<[TermID]>()
     for subject in nodes where !claims.contains(subject) {
@@ -344,8 +352,11 @@ struct ArticleProjection {
         else { continue }
         let triple = [quad.subject, quad.predicate, quad.object]
         drawn.insert(triple)
-        let claim = claimOf[triple].flatMap { prefix($0, dataset).isEmpty ? $0 : nil }
-        edges.append(edge(triple, claim, "", dataset))
+        let claim = claimOf[triple]
+        let isBackground = dataset.terms.string(of: quad.graph).hasSuffix("/background")
+        if isBackground, claim != nil { continue }
+        let plain = claim.flatMap { prefix($0, dataset).isEmpty ? $0 : nil }
+        edges.append(edge(triple, plain, isBackground ? "background: " : "", dataset))
       }
     }
     for claim in claims {
@@ -354,7 +365,7 @@ struct ArticleProjection {
       else { continue }
       let shown = prefix(claim, dataset)
       guard !drawn.contains(triple) || !shown.isEmpty || claimOf[triple] != claim else { continue }
-      guard options.showsDenied || shown != "denied: " else { continue }
+      guard options.extras.contains(.denied) || shown != "denied: " else { continue }
       edges.append(edge(triple, claim, shown, dataset))
     }
     return edges
@@ -382,6 +393,10 @@ struct ArticleProjection {
     if let claim {
       addQualification(of: claim, to: &found, dataset)
       add("evidence", evidence[claim] ?? [], to: &found)
+    } else {
+      // A role says what its event is like, so it is put as the event is.
+      let status = locals(triple[0], Self.griot + "status", dataset)
+      add("status", status.isEmpty ? ["asserted"] : status, to: &found)
     }
     if let article { add("source", [dataset.terms.string(of: article)], to: &found) }
     add("weight", ["1.0"], to: &found)

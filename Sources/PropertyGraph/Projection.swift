@@ -5,19 +5,28 @@ public import RDF
 ///
 /// Entities and events become nodes, statements between them edges. A claim gives its data to the
 /// edge of its plain triple; without one it is an edge whose label shows how it is put. A bounded
-/// number is text. Only the article's own graph is drawn, with others' names for its entities.
+/// number is text. The article's own graph is drawn, with others' names for its entities, and its
+/// background when that is asked for.
 public struct Projection {
+  /// What is drawn only when it is asked for.
+  public enum Extra: Hashable, Sendable {
+    /// Claims that the article denies.
+    case denied
+    /// What the article does not say and the record knows from elsewhere.
+    case background
+  }
+
   /// What the caller chooses.
   public struct Options: Sendable {
     /// The languages of labels, the preferred one first.
     public var languages: [String]
-    /// Whether denied claims are drawn.
-    public var showsDenied: Bool
+    /// What is drawn beside what always is.
+    public var extras: Set<Extra>
 
     /// Makes options.
-    public init(languages: [String] = ["fr", "en"], showsDenied: Bool = false) {
+    public init(languages: [String] = ["fr", "en"], extras: Set<Extra> = []) {
       self.languages = languages
-      self.showsDenied = showsDenied
+      self.extras = extras
     }
   }
 
@@ -63,12 +72,12 @@ public struct Projection {
   }
 
   static let nodeKeys = [
-    "iri", "label", "name", "labelV", "types", "status", "attributedTo", "via", "date", "earliest",
-    "latest", "interval", "duration", "confidence", "named", "evidence", "source",
+    "iri", "label", "name", "labelV", "types", "status", "attributedTo", "via", "basis", "date",
+    "earliest", "latest", "interval", "duration", "confidence", "named", "evidence", "source",
   ]
   static let edgeKeys = [
     "iri", "label", "name", "labelE", "interaction", "status", "attributedTo", "via", "degree",
-    "interval", "confidence", "evidence", "source", "weight",
+    "basis", "interval", "confidence", "evidence", "source", "weight",
   ]
 
   private static func keys(

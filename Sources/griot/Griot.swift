@@ -13,14 +13,15 @@ struct Griot: ParsableCommand {
       with its status, who says it, and the words of the article that say it.
 
       Examples:
-        griot check seeds/minusma.json
+        griot validate seeds/minusma.json
         griot export seeds/minusma.json -o exports
         cat records.jsonl | griot export - -o - --formats nq
 
-      Exit status: 0 done, 1 the data is not valid, 2 wrong usage, 3 reading or writing failed.
+      Exit status: 0 done, 1 the data is not valid, 2 wrong usage, 3 reading or writing failed,
+      4 a shape could not be evaluated.
       """,
     version: Run.version,
-    subcommands: [Export.self, Check.self, Formats.self, Schema.self])
+    subcommands: [Export.self, Validate.self, Check.self, Formats.self, Schema.self])
 
   /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.
   static func main() {

@@ -18,23 +18,41 @@ enum Talk {
     }
   }
 
+  /// What a command was to do.
+  enum Deed {
+    case check, validate
+    case export(Configuration)
+  }
+
   /// Says what was found and, without errors, what was done.
-  static func say(_ summary: RunSummary, _ configuration: Configuration?) {
+  static func say(_ summary: RunSummary, _ deed: Deed) {
     for message in summary.messages { line(message) }
     let errors = summary.errorCount
-    guard errors == 0 else {
-      let what = configuration == nil ? "" : "; nothing was written"
+    guard errors == 0, summary.outcome == .done else {
+      var what = summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""
+      if case .export = deed { what += "; nothing was written" }
       line("\(count(errors, "error"))\(what)")
       return
     }
     line(
       "\(count(summary.articles, "article")): \(count(summary.entities, "entity", "entities")), "
         + "\(count(summary.events, "event")), \(count(summary.relations, "relation"))")
-    guard let configuration else {
+    guard summary.quads > 0 else {
       line("records and evidence are sound")
       return
     }
     line("\(count(summary.quads, "quad")) made")
+    if let validation = summary.validation {
+      let warnings = validation.warnings
+      line(
+        "checked: \(count(validation.constraints, "constraint")) of "
+          + "\(count(validation.shapes, "shape")) on \(count(validation.focusNodes, "focus node")), "
+          + "\(count(validation.axioms, "axiom")) of the ontology; the data conform"
+          + (warnings == 0 ? "" : ", with \(count(warnings, "warning"))"))
+    } else {
+      line("not checked against shapes and ontology")
+    }
+    guard case .export(let configuration) = deed else { return }
     if summary.nodes > 0 {
       line("\(count(summary.nodes, "node")) and \(count(summary.edges, "edge")) drawn")
     }

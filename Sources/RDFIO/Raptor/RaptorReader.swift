@@ -3,7 +3,8 @@ public import RDF
 
 /// Reads RDF documents with libraptor, for files that the user names.
 ///
-/// Blank nodes get labels of their own, `b1`, `b2`… in order of appearance. Origins are not kept:
+/// Blank nodes get labels of their own, such as `b1`, `b2`… in order of appearance; documents read
+/// into one dataset need beginnings of their own, else their blank nodes would be one. Origins are not kept:
 /// raptor's lines run ahead of its statements.
 public enum RaptorReader {
   /// Reads a document and adds its triples to a dataset.
@@ -14,18 +15,19 @@ public enum RaptorReader {
   ///   - syntax: its syntax.
   ///   - base: the IRI that relative ones are resolved against.
   ///   - graph: the graph the triples are put in; N-Quads name their own.
+  ///   - blankNodes: what the labels of blank nodes begin with.
   ///   - dataset: what the triples are added to.
   /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and ``RDFIOError/term(_:file:position:)``.
   public static func read(
     _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String = "https://example.org/",
-    graph: TermID = .defaultGraph, into dataset: inout Dataset
+    graph: TermID = .defaultGraph, blankNodes: String = "b", into dataset: inout Dataset
   ) throws(RDFIOError) {
     let world = try RaptorWorld()
     guard let parser = unsafe raptor_new_parser(world.handle, syntax.rawValue) else {
       throw .unknownSyntax(syntax.rawValue)
     }
     defer { unsafe raptor_free_parser(parser) }
-    let state = RaptorReadState(file: file, graph: graph)
+    let state = RaptorReadState(file: file, graph: graph, labels: blankNodes)
     swap(&state.dataset, &dataset)
     defer { swap(&state.dataset, &dataset) }
     let context = unsafe Unmanaged.passUnretained(state).toOpaque()
@@ -60,9 +62,11 @@ public enum RaptorReader {
   var failure: RDFIOError?
   private let file: String
   private let graph: TermID
+  private let labels: String
   private var blankNodes: [String: TermID] = [:]
 
-  init(file: String, graph: TermID) {
+  init(file: String, graph: TermID, labels: String) {
+    self.labels = labels
     self.file = file
     self.graph = graph
   }
@@ -103,7 +107,7 @@ public enum RaptorReader {
     case RAPTOR_TERM_TYPE_BLANK:
       let label = unsafe String(cString: term.value.blank.string)
       if let known = blankNodes[label] { return known }
-      let made = try dataset.terms.blankNode(Array("b\(blankNodes.count + 1)".utf8).span)
+      let made = try dataset.terms.blankNode(Array("\(labels)\(blankNodes.count + 1)".utf8).span)
       blankNodes[label] = made
       return made
     case RAPTOR_TERM_TYPE_LITERAL:

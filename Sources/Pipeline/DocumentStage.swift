@@ -1,0 +1,127 @@
+internal import Extraction
+internal import Mapping
+internal import Ontology
+internal import RDF
+internal import RDFIO
+internal import Validation
+
+/// Maps and validates one record after the other over one table of terms.
+struct DocumentStage: ~Copyable {
+  let ontology: Ontology
+  /// The quads of the record that was loaded last.
+  private(set) var dataset: Dataset
+  private let mapper: Mapper
+  private let validator: Validator?
+  /// How many terms all records share.
+  private let sharedTerms: Int
+
+  /// Reads the ontology and the shapes.
+  ///
+  /// - Throws: ``RunError`` when one of them or the base cannot be used.
+  init(_ configuration: Configuration, _ summary: inout RunSummary) throws(RunError) {
+    let ontologyFiles = try Self.read(configuration.ontologyFiles)
+    let ontology: Ontology
+    do throws(OntologyError) {
+      ontology = try Ontology(files: ontologyFiles)
+    } catch {
+      throw RunError(.wrongUsage, error.diagnostic)
+    }
+    guard configuration.base.hasSuffix("/") || configuration.base.hasSuffix("#") else {
+      throw RunError(
+        .wrongUsage, file: nil, "the base \"\(configuration.base)\" must end in \"/\" or \"#\"")
+    }
+    let hashed = ontologyFiles.isEmpty ? ShippedFiles.ontology : ontologyFiles.flatMap(\.bytes)
+    var dataset = Dataset(tracing: .on)
+    let mapper: Mapper
+    do throws(TermError) {
+      mapper = try Mapper(
+        ontology: ontology, base: configuration.base,
+        provenance: Mapper.Provenance(
+          version: Run.version, ontologySHA256: Hash.sha256(hashed)),
+        terms: &dataset.terms)
+    } catch {
+      throw RunError(.wrongUsage, file: nil, "the base cannot be used: \(error)")
+    }
+    let validator: Validator?
+    switch configuration.gate {
+    case .open: validator = nil
+    case .validated:
+      validator = try Self.validator(configuration.shapesFiles, ontology, &dataset)
+    }
+    if let validator {
+      summary.validation = ValidationSummary(
+        shapes: validator.shapeCount, constraints: validator.constraintCount,
+        axioms: validator.axiomCount)
+      Self.report(validator.faults, configuration.shapesFiles, &summary)
+    }
+    self.ontology = ontology
+    self.mapper = mapper
+    self.validator = validator
+    sharedTerms = dataset.terms.count
+    self.dataset = dataset
+  }
+
+  private static func validator(
+    _ names: [String], _ ontology: Ontology, _ dataset: inout Dataset
+  ) throws(RunError) -> Validator {
+    var files = try read(names)
+    if files.isEmpty { files = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
+    do throws(RDFIOError) {
+      return try Validator(ontology: ontology, shapes: files, terms: &dataset.terms)
+    } catch {
+      throw RunError(.wrongUsage, error.diagnostic)
+    }
+  }
+
+  private static func read(_ names: [String]) throws(RunError) -> [Ontology.File] {
+    var files: [Ontology.File] = []
+    for name in names { files.append(Ontology.File(name: name, bytes: try InputFiles.bytes(name))) }
+    return files
+  }
+
+  private static func report(
+    _ faults: [String], _ files: [String], _ summary: inout RunSummary
+  ) {
+    guard !faults.isEmpty else { return }
+    summary.validation?.isIncomplete = true
+    let file = files.count == 1 ? files.first : nil
+    for fault in faults {
+      summary.diagnostics.append(Diagnostic(.error, file: file, fault))
+    }
+  }
+
+  /// Maps a record in place of the last one and validates it, and says whether all is well.
+  mutating func load(_ record: ExtractionRecord, _ summary: inout RunSummary) -> Bool {
+    dataset.removeQuads(andTermsFrom: sharedTerms)
+    let found = mapper.map(record, into: &dataset)
+    summary.diagnostics += found
+    guard !found.contains(where: { $0.severity == .error }) else { return false }
+    summary.quads += dataset.quads.count
+    guard let validator else { return true }
+    let report = validator.validate(dataset)
+    summary.validation?.focusNodes += report.focusCount
+    Self.report(report.faults.filter { !validator.faults.contains($0) }, [], &summary)
+    for result in report.results {
+      let severity: Diagnostic.Severity =
+        switch result.severity {
+        case .violation: .error
+        case .warning: .warning
+        case .info: .note
+        }
+      if severity == .error {
+        summary.validation?.violations += 1
+      } else {
+        summary.validation?.warnings += 1
+      }
+      let name = result.component.split(separator: "#").last.map(String.init) ?? ""
+      let component =
+        name.hasSuffix("ConstraintComponent")
+        ? String(name.dropLast("ConstraintComponent".count)) : name
+      summary.diagnostics.append(
+        Diagnostic(
+          severity, file: record.file, position: record.position(of: result.origin),
+          "\(result.message) [\(result.sourceName): \(component)]"))
+    }
+    return !report.results.contains { $0.severity == .violation }
+  }
+}

@@ -1,0 +1,44 @@
+internal import RDF
+
+/// sh:datatype: each value node is a literal of a datatype, and well formed.
+///
+/// - SeeAlso: SHACL, section 4.1.2.
+struct DatatypeConstraint: Constraint {
+  static let component = "Datatype"
+  static let parameters: [SH] = [.datatype]
+  let datatype: TermID
+  let iri: String
+
+  static func read(
+    _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable
+  ) throws(ShapesFault) -> [any Constraint] {
+    let datatypes = reader.objects(shape, .datatype)
+    guard let datatype = datatypes.first else { return [] }
+    guard datatypes.count == 1, terms.kind(of: datatype) == .iri else {
+      throw .illFormed(shape: shape, parameter: .datatype, expected: "one datatype's IRI")
+    }
+    return [DatatypeConstraint(datatype: datatype, iri: terms.string(of: datatype))]
+  }
+
+  func validate(
+    _ focus: FocusNode, _ evaluation: inout Evaluation, _ terms: borrowing TermTable
+  ) {
+    for value in focus.values {
+      guard terms.kind(of: value) == .literal, terms.datatype(of: value) == datatype,
+        XSD.isValid(terms.string(of: value), datatype: iri) != false
+      else {
+        evaluation.report(focus, value: value)
+        continue
+      }
+    }
+  }
+
+  func sentence(_ finding: Finding, _ words: Words, _ terms: borrowing TermTable) -> String {
+    let name = terms.localName(of: datatype)
+    guard let value = finding.value else { return "expected a literal of datatype \(name)" }
+    if terms.kind(of: value) == .literal, terms.datatype(of: value) == datatype {
+      return "is \"\(terms.string(of: value))\", which is no well-formed \(name)"
+    }
+    return "is \(words.name(value, terms)); expected a literal of datatype \(name)"
+  }
+}

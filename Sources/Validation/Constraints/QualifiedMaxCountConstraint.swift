@@ -1,0 +1,33 @@
+internal import RDF
+
+/// sh:qualifiedMaxCount: at most so many value nodes conform to a shape.
+///
+/// - SeeAlso: SHACL, section 4.7.3.
+struct QualifiedMaxCountConstraint: Constraint {
+  static let component = "QualifiedMaxCount"
+  static let parameters: [SH] = [.qualifiedMaxCount]
+  let qualified: QualifiedShape
+  let limit: Int
+
+  static func read(
+    _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable
+  ) throws(ShapesFault) -> [any Constraint] {
+    guard let limit = try reader.count(shape, .qualifiedMaxCount, terms) else { return [] }
+    return try QualifiedShape.read(shape, &reader, terms).map {
+      QualifiedMaxCountConstraint(qualified: $0, limit: limit)
+    }
+  }
+
+  func validate(
+    _ focus: FocusNode, _ evaluation: inout Evaluation, _ terms: borrowing TermTable
+  ) {
+    let values = qualified.values(focus, &evaluation, terms)
+    guard values.count > limit else { return }
+    evaluation.report(Finding(focus: focus.node, place: focus.place, found: values))
+  }
+
+  func sentence(_ finding: Finding, _ words: Words, _ terms: borrowing TermTable) -> String {
+    "has \(finding.found.count) values that conform to \(words.shape(qualified.node, terms)); "
+      + "expected at most \(limit)"
+  }
+}

@@ -1,0 +1,42 @@
+public import RDF
+
+/// One thing that is wrong with the data.
+///
+/// - SeeAlso: SHACL, section 3.6.2.
+public struct ValidationResult: Hashable, Sendable {
+  /// How grave it is.
+  public let severity: Severity
+  /// The focus node: its IRI or blank node as N-Triples writes it.
+  public let focusNode: String
+  /// The label of the focus node, if it has one.
+  public let focusLabel: String?
+  /// The path from the focus node to the value, as a SPARQL property path; nil without one.
+  public let path: String?
+  /// The value, as N-Triples writes it; nil where the result is about no single one.
+  public let value: String?
+  /// The IRI of the constraint component, or of griot's check of an axiom.
+  public let component: String
+  /// The shape as N-Triples writes it, or the axiom in words.
+  public let source: String
+  /// The name of the shape with an IRI that the source is or belongs to; `ontology` of an axiom.
+  public let sourceName: String
+  /// What is wrong and what was expected, in one line.
+  public let message: String
+  /// Where in the document the value came from, or the focus node where there is no value.
+  public let origin: SourceOffset
+}
+
+/// What a validation found.
+///
+/// - SeeAlso: SHACL, section 3.6.1.
+public struct ValidationReport: Sendable {
+  /// The results by place, gravity and shape; the same for the same data.
+  public let results: [ValidationResult]
+  /// Why some shapes could not be evaluated; the data then do not conform.
+  public let faults: [String]
+  /// How many pairs of a shape and a focus node were evaluated.
+  public let focusCount: Int
+
+  /// Whether everything was evaluated and nothing is wrong.
+  public var conforms: Bool { results.isEmpty && faults.isEmpty }
+}

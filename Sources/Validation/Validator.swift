@@ -1,0 +1,237 @@
+public import Ontology
+public import RDF
+public import RDFIO
+
+/// Holds datasets against shapes and the axioms of an ontology.
+///
+/// It is compiled once, over the numbers of one table of terms; it then serves every dataset whose
+/// table began as that one did.
+///
+/// - SeeAlso: SHACL, section 3; OWL 2 RL for the axioms, read with a closed world.
+public struct Validator: Sendable {
+  /// How many shapes there are.
+  public var shapeCount: Int { shapes.count }
+  /// How many constraints they have.
+  public var constraintCount: Int { shapes.map(\.constraints.count).reduce(0, +) }
+  /// How many axioms data are held against.
+  public var axiomCount: Int { axioms.count }
+  /// What the shapes ask for that cannot be evaluated, one a line; with any, nothing conforms.
+  public let faults: [String]
+
+  let shapes: [Shape]
+  private let axioms: Axioms
+  private let ontology: QuadIndex
+  private let classes: ClassHierarchy
+  private let subClassOf: TermID
+
+  /// Compiles an ontology and files of shapes.
+  ///
+  /// - Parameters:
+  ///   - ontology: whose axioms are held, and whose individuals and classes shapes see.
+  ///   - files: the shapes.
+  ///   - terms: the table of the datasets that will be validated.
+  /// - Throws: ``RDFIOError`` when a file of shapes cannot be read.
+  public init(
+    ontology: Ontology, shapes files: [Ontology.File], terms: inout TermTable
+  ) throws(RDFIOError) {
+    var graph = Dataset()
+    for (number, file) in files.enumerated() {
+      try RaptorReader.read(
+        file.bytes, file: file.name, syntax: RDFSyntax(fileName: file.name) ?? .turtle,
+        blankNodes: "s\(number)-", into: &graph)
+    }
+    do throws(TermError) {
+      try self.init(ontology: ontology.dataset, shapes: graph, terms: &terms)
+    } catch {
+      throw .term(error, file: files.first?.name ?? "griot.ttl", position: nil)
+    }
+  }
+
+  /// Compiles an ontology and shapes; blank nodes of one label are one node.
+  init(
+    ontology: borrowing Dataset, shapes graph: borrowing Dataset, terms: inout TermTable
+  ) throws(TermError) {
+    let ontologyQuads = try Self.intern(ontology, &terms)
+    let shapeQuads = try Self.intern(graph, &terms)
+    let vocabulary = try ShapesVocabulary(&terms)
+    self.ontology = QuadIndex(ontologyQuads)
+    classes = ClassHierarchy(ontologyQuads, subClassOf: vocabulary.subClassOf)
+    subClassOf = vocabulary.subClassOf
+    axioms = try Axioms(ontologyQuads, &terms)
+    var reader = ShapesReader(shapeQuads, vocabulary)
+    reader.readAll(terms)
+    reader.checkComponents()
+    shapes = reader.shapes
+    var faults: [String] = []
+    for fault in reader.faults { faults.append(Self.sentence(fault, shapes, terms)) }
+    self.faults = faults
+  }
+
+  private static func intern(
+    _ dataset: borrowing Dataset, _ terms: inout TermTable
+  ) throws(TermError) -> [Quad] {
+    var numbers: [TermID] = []
+    for index in 0..<dataset.terms.count {
+      numbers.append(try terms.intern(TermID(rawValue: UInt32(index)), of: dataset.terms))
+    }
+    return dataset.quads.map { quad in
+      Quad(
+        numbers[Int(quad.subject.rawValue)], numbers[Int(quad.predicate.rawValue)],
+        numbers[Int(quad.object.rawValue)])
+    }
+  }
+
+  /// Validates the union of a dataset's graphs.
+  public func validate(_ dataset: borrowing Dataset) -> ValidationReport {
+    var hierarchy = classes
+    let data = QuadIndex(dataset)
+    if !data.entries(predicate: subClassOf).isEmpty {
+      hierarchy = ClassHierarchy(
+        data.all.map(\.quad) + ontology.all.map(\.quad), subClassOf: subClassOf)
+    }
+    let graphs = DataGraphs(data: data, ontology: ontology, classes: hierarchy)
+    let words = Words(graphs: graphs)
+    var evaluation = Evaluation(graphs, shapes)
+    evaluation.run(dataset.terms)
+    var results: [ValidationResult] = []
+    for finding in evaluation.findings { results.append(result(finding, words, dataset)) }
+    let statements = Statements(graphs)
+    for check in AxiomCheckList.all {
+      for finding in check.run(statements, axioms, words, dataset.terms) {
+        results.append(Self.result(finding, check.component, words, dataset))
+      }
+    }
+    results.sort(by: Self.precedes)
+    var faults = self.faults
+    for fault in evaluation.faults { faults.append(Self.sentence(fault, shapes, dataset.terms)) }
+    return ValidationReport(results: results, faults: faults, focusCount: evaluation.focusCount)
+  }
+
+  private static func precedes(_ left: ValidationResult, _ right: ValidationResult) -> Bool {
+    if left.origin != right.origin { return left.origin < right.origin }
+    if left.severity != right.severity { return left.severity > right.severity }
+    return (left.message, left.component, left.source) < (
+      right.message, right.component, right.source
+    )
+  }
+
+  // MARK: Results
+
+  private func result(
+    _ finding: Finding, _ words: Words, _ dataset: borrowing Dataset
+  ) -> ValidationResult {
+    let shape = shapes[finding.place.shape]
+    let constraint = shape.constraints[finding.place.constraint]
+    let path = finding.path ?? shape.path
+    return ValidationResult(
+      severity: shape.severity, focusNode: dataset.terms.spelled(finding.focus),
+      focusLabel: words.label(finding.focus, dataset.terms),
+      path: path.map { Self.text($0, dataset.terms) },
+      value: finding.value.map { dataset.terms.spelled($0) },
+      component: SH.namespace + type(of: constraint).component + "ConstraintComponent",
+      source: dataset.terms.spelled(shape.node),
+      sourceName: dataset.terms.kind(of: shape.named) == .iri
+        ? dataset.terms.localName(of: shape.named) : dataset.terms.spelled(shape.named),
+      message: sentence(finding, words, dataset.terms),
+      origin: Self.origin(finding.focus, path, finding.value, words.graphs, dataset))
+  }
+
+  private static func text(_ path: PropertyPath, _ terms: borrowing TermTable) -> String {
+    var names: [TermID: String] = [:]
+    for predicate in path.predicates { names[predicate] = terms.spelled(predicate) }
+    return path.text { names[$0] ?? "" }
+  }
+
+  private static func result(
+    _ finding: AxiomFinding, _ component: String, _ words: Words, _ dataset: borrowing Dataset
+  ) -> ValidationResult {
+    let terms = words.name(finding.focus, dataset.terms)
+    let path = finding.path.map { $0 == .rdfType ? "" : words.term($0, dataset.terms) + " " } ?? ""
+    return ValidationResult(
+      severity: finding.severity, focusNode: dataset.terms.spelled(finding.focus),
+      focusLabel: words.label(finding.focus, dataset.terms),
+      path: finding.path.map { dataset.terms.spelled($0) },
+      value: finding.value.map { dataset.terms.spelled($0) },
+      component: Ontology.namespace + component, source: finding.axiom,
+      sourceName: "ontology",
+      message: path.isEmpty
+        ? "\(terms) \(finding.sentence)" : "\(terms): \(path)\(finding.sentence)",
+      origin: finding.position.map { dataset.origin(of: Int($0)) } ?? .unknown)
+  }
+
+  /// The shape's own message where it has one, in English if it can be, else what the constraint
+  /// says; after it why nested shapes do not hold.
+  private func sentence(
+    _ finding: Finding, _ words: Words, _ terms: borrowing TermTable
+  ) -> String {
+    let shape = shapes[finding.place.shape]
+    let focus = words.name(finding.focus, terms)
+    var own: TermID?
+    for message in shape.messages where own == nil || terms.language(of: message) == "en" {
+      own = message
+    }
+    if let own { return "\(focus): \(terms.string(of: own))" }
+    let constraint = shape.constraints[finding.place.constraint]
+    if constraint is NodeConstraint, finding.value == finding.focus, !finding.detail.isEmpty {
+      var texts: [String] = []
+      for detail in finding.detail { texts.append(sentence(detail, words, terms)) }
+      return texts.joined(separator: "; ")
+    }
+    let said = constraint.sentence(finding, words, terms)
+    let path = (finding.path ?? shape.path).map { words.path($0, terms) + " " } ?? ""
+    var text = path.isEmpty ? "\(focus) \(said)" : "\(focus): \(path)\(said)"
+    for detail in finding.detail.prefix(4) {
+      text += "; there \(sentence(detail, words, terms))"
+    }
+    return text
+  }
+
+  /// Where a value came from; without one, where the first thing said of its focus node did.
+  private static func origin(
+    _ focus: TermID, _ path: PropertyPath?, _ value: TermID?, _ graphs: DataGraphs,
+    _ dataset: borrowing Dataset
+  ) -> SourceOffset {
+    var entries: [QuadIndex.Entry] = []
+    switch path {
+    case .predicate(let predicate):
+      entries = Array(graphs.data.entries(subject: focus, predicate: predicate))
+    case .inverse(.predicate(let predicate)):
+      entries = Array(graphs.data.entries(predicate: predicate, object: focus))
+    default: break
+    }
+    if let value {
+      let own = entries.filter { $0.quad.object == value || $0.quad.subject == value }
+      if !own.isEmpty { entries = own }
+    }
+    if let last = entries.map(\.position).max() { return dataset.origin(of: Int(last)) }
+    var first = SourceOffset.unknown
+    for entry in graphs.data.entries(subject: focus) {
+      first = min(first, dataset.origin(of: Int(entry.position)))
+    }
+    return first
+  }
+
+  private static func sentence(
+    _ fault: ShapesFault, _ shapes: [Shape], _ terms: borrowing TermTable
+  ) -> String {
+    func name(_ node: TermID) -> String {
+      let named = shapes.first { $0.node == node }?.named ?? node
+      if terms.kind(of: named) == .blankNode { return "a shape without a name" }
+      return (named == node ? "shape " : "a shape of ") + terms.spelled(named)
+    }
+    switch fault {
+    case .unsupported(let shape, let parameter):
+      if terms.localName(of: parameter) == SH.constraintComponent.rawValue {
+        return "\(name(shape)) is a constraint component of its own, which cannot be evaluated"
+      }
+      let known = SH.allCases.map(\.rawValue)
+      return "\(name(shape)) has sh:\(terms.localName(of: parameter)), which cannot be evaluated"
+        + NearestName.hint(terms.localName(of: parameter), in: known)
+    case .illFormed(let shape, let parameter, let expected):
+      return "\(name(shape)) has an ill-formed sh:\(parameter.rawValue); expected \(expected)"
+    case .recursion(let shape):
+      return "\(name(shape)) refers to itself, and the data lead back to the same node; "
+        + "SHACL leaves open what that means"
+    }
+  }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Pipeline
+
+extension LineSerializer: ExpressibleByArgument {}
+extension GraphExtra: ExpressibleByArgument {}

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Pipeline
+
+/// `griot validate`: read, map, hold against the shapes and the ontology.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Hold records against the ontology and its shapes; write nothing.",
+    discussion: """
+      Maps the records and checks the result: terms the ontology does not declare, domains and
+      ranges, disjoint classes, functional properties, and the SHACL shapes. Every complaint names
+      the record's line that the value came from. Exit status 1 says that something is wrong, and 4
+      that a shape could not be evaluated.
+
+      Examples:
+        griot validate records/
+        griot validate fleet.json --ontology shipping.ttl --shapes shipping-shapes.ttl
+      """)
+
+  @OptionGroup var inputs: InputOptions
+  @OptionGroup var model: ModelOptions
+
+  func run() throws {
+    let configuration = model.configuration(inputs)
+    let summary = Talk.run { () throws(RunError) in try Run.validate(configuration) }
+    Talk.say(summary, .validate)
+    if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
+  }
+}

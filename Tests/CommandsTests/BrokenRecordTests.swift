@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// Records with a fault each, and the whole of what the command says about them.
+@Suite struct BrokenRecordTests {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  private static func names(_ folder: String, _ endings: [String]) -> [String] {
+    let found = try? FileManager.default.contentsOfDirectory(atPath: root + "/Tests/" + folder)
+    return (found ?? []).filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
+  }
+
+  @Test func thereAreSome() {
+    #expect(Self.names("Broken", [".json", ".jsonl"]).count > 30)
+  }
+
+  @Test(arguments: names("Broken", [".json", ".jsonl"]))
+  func says(_ name: String) throws {
+    try expect(["export", name, "-o", "out"], in: "Broken", says: name + ".txt", status: 1)
+  }
+
+  /// The user's own ontology and shapes, of another field.
+  @Test(arguments: [
+    ("fleet.json", "shapes.ttl", "fleet.txt", 0), ("wreck.json", "shapes.ttl", "wreck.txt", 1),
+    ("fleet.json", "unsupported.ttl", "unsupported.txt", 4),
+  ])
+  func saysOfAnotherField(
+    _ name: String, _ shapes: String, _ talk: String, _ status: Int32
+  ) throws {
+    try expect(
+      ["validate", name, "--ontology", "shipping.ttl", "--shapes", shapes], in: "Shipping",
+      says: talk, status: status)
+  }
+
+  private func expect(
+    _ arguments: [String], in folder: String, says file: String, status: Int32
+  ) throws {
+    let place = Self.root + "/Tests/" + folder
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.root + "/.build/release/griot")
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: place)
+    let pipe = Pipe()
+    process.standardError = pipe
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let talk = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(talk == (try String(contentsOfFile: place + "/" + file, encoding: .utf8)))
+    #expect(process.terminationStatus == status)
+    #expect(!FileManager.default.fileExists(atPath: place + "/out"))
+  }
+}
