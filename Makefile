@@ -10,7 +10,8 @@ export DEBIAN_FRONTEND := noninteractive
 PREFIX ?= /usr/local
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
 BUILD_PACKAGES := libraptor2-dev libxml2-dev pkg-config
-TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz python3-venv
+TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz locales gcc libc6-dev \
+	python3-venv
 
 install_packages = missing=(); \
 	for package in $(1); do \
@@ -43,10 +44,14 @@ build: deps ## build the release
 	@swift build -c release --product griot --explicit-target-dependency-import-check error
 
 export: build ## export seeds/ to exports/
-	@.build/release/griot export $(SEEDS) -o exports
+	@.build/release/griot export $(SEEDS) -o exports --formats nt,nq,ttl,rdf,graphml
 
 test-deps: deps
 	@$(call install_packages,$(TEST_PACKAGES))
+	@if ! locale -a | grep -qi '^fr_FR.utf-\?8$$'; then
+	  sudo=(); if (( EUID )); then sudo=(sudo); fi
+	  "$${sudo[@]}" localedef -i fr_FR -f UTF-8 fr_FR.UTF-8
+	fi
 	@if ! cmp -s Tests/requirements.txt .venv/requirements.txt; then
 	  rm -rf .venv
 	  python3 -m venv .venv

@@ -57,7 +57,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RDFTests", dependencies: ["RDF"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
-    .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO"], swiftSettings: strict),
+    .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "XML"], swiftSettings: strict),
     .testTarget(
       name: "OntologyTests", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
     .testTarget(

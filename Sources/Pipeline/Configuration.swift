@@ -6,6 +6,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case nq
   /// Turtle.
   case ttl
+  /// RDF/XML.
+  case rdf
   /// GraphML.
   case graphml
 
@@ -15,6 +17,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nt: "N-Triples: the article's own graph; background, links and provenance beside it"
     case .nq: "N-Quads: all graphs of all articles in one file"
     case .graphml: "GraphML: entities and events as nodes, statements as edges with their status"
+    case .rdf: "RDF/XML: as Turtle, for tools that read nothing else"
     case .ttl: "Turtle: the article's own graph; background, links and provenance beside it"
     }
   }
@@ -26,6 +29,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nq: "application/n-quads"
     case .graphml: "application/graphml+xml"
     case .ttl: "text/turtle"
+    case .rdf: "application/rdf+xml"
     }
   }
 }

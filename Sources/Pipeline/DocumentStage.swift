@@ -86,7 +86,7 @@ struct DocumentStage: ~Copyable {
     summary.validation?.isIncomplete = true
     let file = files.count == 1 ? files.first : nil
     for fault in faults {
-      summary.diagnostics.append(Diagnostic(.error, file: file, fault))
+      summary.report([Diagnostic(.error, file: file, fault)])
     }
   }
 
@@ -94,9 +94,10 @@ struct DocumentStage: ~Copyable {
   mutating func load(_ record: ExtractionRecord, _ summary: inout RunSummary) -> Bool {
     dataset.removeQuads(andTermsFrom: sharedTerms)
     let found = mapper.map(record, into: &dataset)
-    summary.diagnostics += found
+    summary.report(found)
     guard !found.contains(where: { $0.severity == .error }) else { return false }
     summary.quads += dataset.quads.count
+    summary.claims += dataset.quads.count { $0.predicate == .rdfPredicate }
     guard let validator else { return true }
     let report = validator.validate(dataset)
     summary.validation?.focusNodes += report.focusCount
@@ -117,10 +118,11 @@ struct DocumentStage: ~Copyable {
       let component =
         name.hasSuffix("ConstraintComponent")
         ? String(name.dropLast("ConstraintComponent".count)) : name
-      summary.diagnostics.append(
+      summary.report([
         Diagnostic(
           severity, file: record.file, position: record.position(of: result.origin),
-          "\(result.message) [\(result.sourceName): \(component)]"))
+          "\(result.message) [\(result.sourceName): \(component)]")
+      ])
     }
     return !report.results.contains { $0.severity == .violation }
   }

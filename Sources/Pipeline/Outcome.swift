@@ -25,14 +25,23 @@ public struct RunError: Error, Sendable {
   public init(_ outcome: Outcome, file: String?, _ message: String) {
     self.outcome = outcome
     diagnostic = Diagnostic(.error, file: file, message)
+    isBrokenPipe = false
   }
+
+  /// Whether the reader of standard output went away, which needs no word.
+  public let isBrokenPipe: Bool
 
   /// What went wrong, as compilers print it.
   public var message: String { diagnostic.description }
 
-  init(_ outcome: Outcome, _ diagnostic: Diagnostic) {
+  static let brokenPipe = RunError(
+    .failedInputOutput, Diagnostic(.error, file: "<stdout>", "the reader went away"),
+    isBrokenPipe: true)
+
+  init(_ outcome: Outcome, _ diagnostic: Diagnostic, isBrokenPipe: Bool = false) {
     self.outcome = outcome
     self.diagnostic = diagnostic
+    self.isBrokenPipe = isBrokenPipe
   }
 }
 
@@ -48,6 +57,8 @@ public struct RunSummary: Sendable {
   public internal(set) var relations = 0
   /// How many quads were made.
   public internal(set) var quads = 0
+  /// How many claims are among them: statements with how they are put.
+  public internal(set) var claims = 0
   /// What the data were held against, or nil when they were not.
   public internal(set) var validation: ValidationSummary?
   /// How many nodes were drawn.
@@ -57,7 +68,7 @@ public struct RunSummary: Sendable {
   /// The files written, in order, each with its bytes.
   public internal(set) var files: [(name: String, bytes: Int)] = []
   /// The errors, warnings and notes, in order of input and place.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  public private(set) var diagnostics: [Diagnostic] = []
   /// The graphs that standard output, in a format without graph names, has no room for.
   public internal(set) var leftOut: Set<String> = []
   /// Whether Turtle was written by our own writer since raptor's would change a term.
@@ -67,7 +78,14 @@ public struct RunSummary: Sendable {
   public var messages: [String] { diagnostics.map(\.description) }
 
   /// How many errors there are.
-  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  public private(set) var errorCount = 0
+
+  mutating func report(_ found: some Sequence<Diagnostic>) {
+    for one in found {
+      diagnostics.append(one)
+      if one.severity == .error { errorCount += 1 }
+    }
+  }
 
   /// How the run ended.
   public var outcome: Outcome {

@@ -14,7 +14,7 @@ public enum Run {
   public static func check(_ configuration: Configuration) throws(RunError) -> RunSummary {
     var summary = RunSummary()
     for name in try InputFiles.expand(configuration.inputs) {
-      _ = try records(of: InputFiles.read(name), configuration, &summary)
+      try records(of: RecordFile(name), configuration, &summary) { _, _ in }
     }
     return summary
   }
@@ -24,7 +24,7 @@ public enum Run {
   ///
   /// - Throws: ``RunError`` when an input cannot be read or an output not be written.
   public static func export(_ configuration: Configuration) throws(RunError) -> RunSummary {
-    var outputs: [Output] = []
+    let output = OutputSet(configuration.target)
     var stems: [String: String] = [:]
     var summary = RunSummary()
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in
@@ -36,23 +36,17 @@ public enum Run {
           "its output would replace that of \(other), which has the same "
             + "name; export them to two folders")
       }
-      var documents: [Output] = []
-      var projection = Projection(
-        ontology: stage.ontology,
-        options: Projection.Options(extras: Set(configuration.graphExtras.map(\.projected))))
-      for record in try records(of: file, configuration, &summary)
-      where stage.load(record, &summary) {
-        if configuration.formats.contains(.graphml) { projection.add(stage.dataset) }
-        try Self.serialise(
-          stage.dataset, record, file.stem, configuration, into: &documents, &summary)
+      var export = FileExport(file, stage.ontology, configuration)
+      try records(of: file, configuration, &summary) { record, summary throws(RunError) in
+        guard stage.load(record, &summary), summary.outcome == .done else { return }
+        try export.add(stage.dataset, to: output, &summary)
       }
-      outputs += documents
-      if configuration.formats.contains(.graphml) {
-        outputs.append(try Self.graphML(projection.finish(), file, &summary))
-      }
+      guard summary.outcome == .done else { return }
+      try export.finish(to: output, &summary)
+      try output.finishFiles()
     }
     guard summary.outcome == .done else { return summary }
-    try write(outputs, configuration.target, &summary)
+    summary.files = try output.commit()
     return summary
   }
 
@@ -64,7 +58,7 @@ public enum Run {
     configuration.gate = .validated
     var summary = RunSummary()
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in
-      for record in try records(of: file, configuration, &summary) {
+      try records(of: file, configuration, &summary) { record, summary throws(RunError) in
         _ = stage.load(record, &summary)
       }
     }
@@ -74,35 +68,34 @@ public enum Run {
   /// Hands each input file, with what maps and validates its records, to a consumer.
   private static func documents(
     _ configuration: Configuration, _ summary: inout RunSummary,
-    _ body: (InputFiles.File, inout DocumentStage, inout RunSummary) throws(RunError) -> Void
+    _ body: (RecordFile, inout DocumentStage, inout RunSummary) throws(RunError) -> Void
   ) throws(RunError) {
     let names = try InputFiles.expand(configuration.inputs)
     var stage = try DocumentStage(configuration, &summary)
-    for name in names { try body(InputFiles.read(name), &stage, &summary) }
+    for name in names { try body(RecordFile(name), &stage, &summary) }
   }
 
+  /// Hands each record of a file that can be read to a consumer.
   private static func records(
-    of file: InputFiles.File, _ configuration: Configuration, _ summary: inout RunSummary
-  ) throws(RunError) -> [ExtractionRecord] {
+    of file: RecordFile, _ configuration: Configuration, _ summary: inout RunSummary,
+    _ body: (ExtractionRecord, inout RunSummary) throws(RunError) -> Void
+  ) throws(RunError) {
     let reader = RecordReader(texts: configuration.texts.map { TextFolder($0) })
-    var records: [ExtractionRecord] = []
-    let documents = file.records
-    if documents.isEmpty {
-      summary.diagnostics.append(
-        Diagnostic(.error, file: file.name, "the file holds no record"))
-    }
-    for document in documents {
+    let before = summary.articles
+    while let document = try file.next() {
       let result = reader.read(
         document.bytes, file: file.name, firstLine: document.firstLine,
-        folder: file.folder.map { TextFolder($0) })
-      summary.diagnostics += result.diagnostics
+        folder: file.folder.map { TextFolder($0) }, syntax: file.syntax)
+      summary.report(result.diagnostics)
       summary.articles += 1
       guard let record = result.record else { continue }
       summary.entities += record.entities.count
       summary.events += record.events.count
       summary.relations += record.relations.count
-      records.append(record)
+      try body(record, &summary)
     }
-    return records
+    if summary.articles == before {
+      summary.report([Diagnostic(.error, file: file.name, "the file holds no record")])
+    }
   }
 }

@@ -21,7 +21,10 @@ extension RDFIOError: CustomStringConvertible {
   public var description: String { diagnostic.description }
 
   /// The error as a message about its file.
-  public var diagnostic: Diagnostic {
+  public var diagnostic: Diagnostic { diagnostic(in: nil) }
+
+  /// The error as a message about its file, or another where it has none.
+  public func diagnostic(in input: String?) -> Diagnostic {
     switch self {
     case .syntax(let file, let position, let message):
       Diagnostic(.error, file: file, position: position, message)
@@ -29,10 +32,10 @@ extension RDFIOError: CustomStringConvertible {
       Diagnostic(.error, file: file, position: position, error.description)
     case .unwritable(let term, let syntax, let reason):
       Diagnostic(
-        .error, file: nil, "\(syntax) cannot hold \(term): \(reason); write N-Triples instead")
+        .error, file: input, "\(syntax) cannot hold \(term): \(reason); write N-Triples instead")
     case .unfaithful(let syntax, let written, let readBack):
       Diagnostic(
-        .error, file: nil,
+        .error, file: input,
         "\(written) triples were written as \(syntax) and \(readBack) of them read back the same; "
           + "nothing was kept")
     case .raptorUnavailable:

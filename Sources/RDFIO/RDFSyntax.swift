@@ -1,6 +1,6 @@
 /// An RDF syntax that files are read from or written in.
 ///
-/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle.
+/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 XML Syntax.
 public enum RDFSyntax: String, CaseIterable, Sendable {
   /// N-Triples: one triple a line, no graph names.
   case ntriples
@@ -8,6 +8,8 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
   case nquads
   /// Turtle: prefixes and grouped triples, no graph names.
   case turtle
+  /// RDF/XML: one XML document, no graph names.
+  case rdfxml
 
   /// The syntax that a file name's ending says, or nil.
   public init?(fileName: String) {
@@ -15,6 +17,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case "nt": self = .ntriples
     case "nq": self = .nquads
     case "ttl": self = .turtle
+    case "rdf", "owl", "xml": self = .rdfxml
     default: return nil
     }
   }
@@ -25,6 +28,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case .ntriples: "nt"
     case .nquads: "nq"
     case .turtle: "ttl"
+    case .rdfxml: "rdf"
     }
   }
 }

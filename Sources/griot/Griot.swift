@@ -25,6 +25,7 @@ struct Griot: ParsableCommand {
 
   /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.
   static func main() {
+    Interruption.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

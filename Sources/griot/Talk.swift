@@ -13,7 +13,7 @@ enum Talk {
     do throws(RunError) {
       return try body()
     } catch {
-      line(error.message)
+      if !error.isBrokenPipe { line(error.message) }
       exit(error.outcome.rawValue)
     }
   }
@@ -41,7 +41,7 @@ enum Talk {
       line("records and evidence are sound")
       return
     }
-    line("\(count(summary.quads, "quad")) made")
+    line("\(count(summary.quads, "quad")) made, \(count(summary.claims, "claim")) in them")
     if let validation = summary.validation {
       let warnings = validation.warnings
       line(

@@ -48,7 +48,8 @@ import Testing
   func exportsAreWhatTheCodeMakesNow(_ seed: String) throws {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let ending = try griot("export", "seeds/\(seed)", "-o", folder)
+    let ending = try griot(
+      "export", "seeds/\(seed)", "-o", folder, "--formats", "nt,nq,ttl,rdf,graphml")
     #expect(ending.status == 0, "\(ending.talk)")
     let stem = seed.split(separator: ".")[0] + "."
     let made = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -93,6 +94,15 @@ import Testing
       Self.root + "/.venv/bin/python",
       ["Tests/Peers/same_graph.py", Self.root + "/exports", stem, article])
     #expect(ending.status == 0, "\(ending.talk)")
+  }
+
+  /// Faults of writing; the kills and the injected faults are many and have a run of their own.
+  @Test(arguments: ["full", "tmpfs", "pipe", "targets", "writers", "signals", "same"])
+  func faults(_ part: String) throws {
+    let ending = try run(
+      Self.root + "/.venv/bin/python", ["Tests/Faults/faults.py", ".build/release/griot", part])
+    let said = String(decoding: ending.output, as: UTF8.self)
+    #expect(ending.status == 0, "\(said)\(ending.talk)")
   }
 
   /// libraptor's N-Quads are the same quads as our own.

@@ -91,6 +91,12 @@ ask("How many died?",
     {"names": ["number", "bound", "words"], "exactly": True,
      "rows": {("180", "https://w3id.org/griot/ontology#moreThan", "Plus de 180")}})
 ask("How many withdrawals are there?",
+    "?event a griot:Withdrawal ." + label("event") + words("event"),
+    {"names": ["eventLabel", "words"],
+     "rows": {("official withdrawal", "retrait officiel"),
+              ("last stage of the withdrawal", "dernière étape du retrait"),
+              ("pull-back of the peacekeepers", "retirer ses Casques bleus")}})
+ask("Are there others?",
     "?event a griot:Withdrawal ." + label("event"),
     {"names": ["eventLabel"], "exactly": True,
      "rows": {("official withdrawal",), ("last stage of the withdrawal",), ("pull-back of the peacekeepers",)}})
@@ -107,7 +113,7 @@ ask("Who attacked the mission, and is it a fact?",
      "rows": {("jihadist groups", "https://w3id.org/griot/ontology#reported", "attribuées aux")}})
 ask("What may have become of the equipment?",
     pattern("what-is-denied-or-possible", what="event", branchOf="whole", status="status")
-    + "?event a ?kind . ?whole a griot:EquipmentDisposal ." + happened("whole"),
-    {"names": ["kind", "status"], "exactly": True,
-     "rows": {(f"https://w3id.org/griot/ontology#{kind}", "https://w3id.org/griot/ontology#possible")
-              for kind in ("Handover", "Evacuation")}})
+    + "?event a ?kind . ?whole a griot:EquipmentDisposal ." + happened("whole") + words("event"),
+    {"names": ["kind", "status", "words"], "exactly": True,
+     "rows": {(f"https://w3id.org/griot/ontology#{kind}", "https://w3id.org/griot/ontology#possible", words)
+              for kind, words in (("Handover", "remis aux autorités maliennes"), ("Evacuation", "ou évacués"))}})

@@ -20,8 +20,9 @@ public enum RaptorWriter {
     prefixes: [(name: String, namespace: String)] = []
   ) throws(RDFIOError) -> [UInt8] {
     let world = try RaptorWorld()
-    guard let serializer = unsafe raptor_new_serializer(world.handle, syntax.rawValue) else {
-      throw .unknownSyntax(syntax.rawValue)
+    let name = Self.serializer(for: quads, of: terms, syntax)
+    guard let serializer = unsafe raptor_new_serializer(world.handle, name) else {
+      throw .unknownSyntax(name)
     }
     defer { unsafe raptor_free_serializer(serializer) }
     let sink = UnsafeMutablePointer<RaptorSink>.allocate(capacity: 1)
@@ -70,6 +71,20 @@ public enum RaptorWriter {
         reason: unsafe sink.pointee.message ?? "libraptor2 says no more")
     }
     return unsafe sink.pointee.bytes
+  }
+
+  /// Raptor's name of the serialiser.
+  ///
+  /// The abbreviated RDF/XML groups what is said of a subject; it loses cycles of blank nodes.
+  private static func serializer(
+    for quads: some Sequence<Quad>, of terms: borrowing TermTable, _ syntax: RDFSyntax
+  ) -> String {
+    guard syntax == .rdfxml else { return syntax.rawValue }
+    for quad in quads
+    where terms.kind(of: quad.subject) == .blankNode || terms.kind(of: quad.object) == .blankNode {
+      return "rdfxml"
+    }
+    return "rdfxml-abbrev"
   }
 }
 

@@ -1,0 +1,56 @@
+internal import Foundation
+
+/// The files that a command line names.
+enum InputFiles {
+  static let endings = ["json", "jsonl", "ndjson"]
+
+  /// The files of the inputs in their order; those of a folder by name.
+  static func expand(_ inputs: [String]) throws(RunError) -> [String] {
+    var names: [String] = []
+    for input in inputs {
+      var isFolder: ObjCBool = false
+      let isThere = unsafe FileManager.default.fileExists(
+        atPath: input, isDirectory: &isFolder)
+      let exists = input == "-" || isThere
+      if isFolder.boolValue {
+        let found = (FileManager.default.enumerator(atPath: input)?.allObjects ?? [])
+          .compactMap { $0 as? String }
+          .filter { endings.contains(PathName($0).ending) }.sorted()
+        guard !found.isEmpty else {
+          throw RunError(
+            .wrongUsage, file: input, "no record is in this folder; expected .json or .jsonl files")
+        }
+        names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
+      } else if exists {
+        names.append(input)
+      } else if input.contains(where: { "*?[".contains($0) }) {
+        let found = matches(input)
+        guard !found.isEmpty else {
+          throw RunError(.failedInputOutput, file: input, "no file matches this pattern")
+        }
+        names += found
+      } else {
+        throw RunError(.failedInputOutput, file: input, "there is no such file or folder")
+      }
+    }
+    return names
+  }
+
+  private static func matches(_ pattern: String) -> [String] {
+    var found = unsafe glob_t()
+    defer { unsafe globfree(&found) }
+    guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [] }
+    var names: [String] = []
+    for index in 0..<Int(unsafe found.gl_pathc) {
+      if let path = unsafe found.gl_pathv[index] { names.append(unsafe String(cString: path)) }
+    }
+    return names
+  }
+
+  /// All bytes of a file.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  static func bytes(_ name: String) throws(RunError) -> [UInt8] {
+    try FileInput(name).rest()
+  }
+}

@@ -1,0 +1,167 @@
+internal import Extraction
+internal import JSON
+
+/// A file of records, read one after the other: JSON Lines and YAML hold several.
+///
+/// JSON Lines are read in parts, so that a file may be larger than the memory.
+final class RecordFile {
+  /// One record's text.
+  struct Document {
+    let bytes: [UInt8]
+    /// The line of the file that it begins on, from 1.
+    let firstLine: Int
+  }
+
+  private enum Content {
+    case unknown
+    case lines
+    /// All documents, the next one last.
+    case documents([Document])
+  }
+
+  /// Its name for messages and, without its ending, for output.
+  let name: String
+  /// The folder it is in, or nil of standard input.
+  let folder: String?
+  /// What its records are written in.
+  private(set) var syntax = RecordSyntax.json
+  private var lines: LineSource
+  private var content = Content.unknown
+
+  /// Opens a file; `-` is standard input.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  init(_ name: String) throws(RunError) {
+    let isStandardInput = name == "-"
+    self.name = isStandardInput ? "<stdin>" : name
+    lines = LineSource(try FileInput(name))
+    folder = isStandardInput ? nil : PathName(name).folder
+  }
+
+  /// Its name without folders and ending.
+  var stem: String {
+    folder == nil ? "stdin" : PathName(name).stem
+  }
+
+  /// The next record's text, or nil at the end.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func next() throws(RunError) -> Document? {
+    switch content {
+    case .unknown:
+      return try begin()
+    case .lines:
+      while let line = try lines.next() {
+        if !Self.isBlank(line.bytes) { return line }
+      }
+      return nil
+    case .documents(var documents):
+      let next = documents.popLast()
+      content = .documents(documents)
+      return next
+    }
+  }
+
+  /// Finds out what the file holds: by its ending, on standard input by its first line, which is
+  /// of JSON Lines when it is a whole JSON value.
+  private func begin() throws(RunError) -> Document? {
+    let isLines =
+      if folder == nil {
+        try lines.firstLine().map { (try? JSONDocument.parse($0)) != nil } ?? false
+      } else {
+        name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+      }
+    if isLines {
+      content = .lines
+    } else {
+      let rest = try lines.rest()
+      switch folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: name) {
+      case .json: content = .documents([Document(bytes: rest, firstLine: 1)])
+      case .yaml:
+        syntax = .yaml
+        content = .documents(
+          YAMLDocuments(rest).map {
+            Document(bytes: Array(rest[$0.range]), firstLine: $0.firstLine)
+          }.reversed())
+      }
+    }
+    return try next()
+  }
+
+  fileprivate static func isBlank(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
+}
+
+/// The lines of an input, of which only one part is held at a time.
+private struct LineSource {
+  private let input: FileInput
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var scanned = 0
+  private var line = 1
+  private var isAtEnd = false
+
+  init(_ input: FileInput) {
+    self.input = input
+  }
+
+  /// The next line without its end, or nil at the end of the input.
+  mutating func next() throws(RunError) -> RecordFile.Document? {
+    while true {
+      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
+        defer {
+          position = end + 1
+          scanned = position
+          line += 1
+        }
+        return RecordFile.Document(bytes: Array(buffer[position..<end]), firstLine: line)
+      }
+      scanned = buffer.count
+      if isAtEnd {
+        guard position < buffer.count else { return nil }
+        defer { position = buffer.count }
+        return RecordFile.Document(bytes: Array(buffer[position...]), firstLine: line)
+      }
+      if position > 0 {
+        buffer.removeSubrange(..<position)
+        scanned -= position
+        position = 0
+      }
+      let part = try input.next()
+      isAtEnd = part.isEmpty
+      buffer += part
+    }
+  }
+
+  /// The first line that is not blank, which is not taken; nil where there is none.
+  mutating func firstLine() throws(RunError) -> [UInt8]? {
+    var start = 0
+    while true {
+      if let end = buffer[start...].firstIndex(of: 0x0A) {
+        let line = Array(buffer[start..<end])
+        if !RecordFile.isBlank(line) { return line }
+        start = end + 1
+        continue
+      }
+      let part = try input.next()
+      if part.isEmpty {
+        isAtEnd = true
+        let line = Array(buffer[start...])
+        return RecordFile.isBlank(line) ? nil : line
+      }
+      buffer += part
+    }
+  }
+
+  /// All bytes that are left.
+  mutating func rest() throws(RunError) -> [UInt8] {
+    defer {
+      buffer = []
+      position = 0
+      scanned = 0
+      isAtEnd = true
+    }
+    return isAtEnd ? Array(buffer[position...]) : Array(buffer[position...]) + (try input.rest())
+  }
+}

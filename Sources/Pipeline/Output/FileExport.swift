@@ -1,0 +1,170 @@
+internal import Ontology
+internal import PropertyGraph
+internal import RDF
+internal import RDFIO
+internal import XML
+
+/// What one file of records becomes.
+///
+/// Lines and Turtle go out record by record. RDF/XML and GraphML are one document each, so their
+/// triples, nodes and edges are held until the file ends.
+struct FileExport: ~Copyable {
+  private let file: RecordFile
+  private let configuration: Configuration
+  private var projection: Projection
+  /// The triples of RDF/XML, by the part of the output they are for.
+  private var document = Dataset()
+  private var documentGraphs: [TermID: String] = [:]
+
+  /// The graphs that formats without graph names put into files of their own.
+  private static let sideGraphs = ["background", "links", "provenance"]
+
+  init(_ file: RecordFile, _ ontology: Ontology, _ configuration: Configuration) {
+    self.file = file
+    self.configuration = configuration
+    projection = Projection(
+      ontology: ontology,
+      options: Projection.Options(extras: Set(configuration.graphExtras.map(\.projected))))
+  }
+
+  /// Adds one record's quads.
+  ///
+  /// - Throws: ``RunError`` when a format cannot hold them, or the output cannot be written.
+  mutating func add(
+    _ dataset: borrowing Dataset, to output: OutputSet, _ summary: inout RunSummary
+  ) throws(RunError) {
+    for format in configuration.formats {
+      switch format {
+      case .nq:
+        try output.append(lines(dataset.quads, dataset.terms, .nquads), to: "\(file.stem).nq")
+      case .graphml:
+        projection.add(dataset)
+      case .nt, .ttl, .rdf:
+        try addParts(dataset, format, to: output, &summary)
+      }
+    }
+  }
+
+  /// Adds the article's own graph and the side graphs, each to a file of its own.
+  private mutating func addParts(
+    _ dataset: borrowing Dataset, _ format: ExportFormat, to output: OutputSet,
+    _ summary: inout RunSummary
+  ) throws(RunError) {
+    var own = dataset.quads
+    for side in Self.sideGraphs {
+      let wanted = Array("/\(side)>".utf8)
+      let quads = own.filter { quad in
+        dataset.terms.bytes[dataset.terms.spelling(of: quad.graph)].suffix(wanted.count)
+          .elementsEqual(wanted)
+      }
+      guard !quads.isEmpty else { continue }
+      let graphs = Set(quads.map(\.graph))
+      own.removeAll { graphs.contains($0.graph) }
+      if configuration.target == .standardOutput {
+        summary.leftOut.insert(side)
+      } else {
+        try add(quads, dataset.terms, format, part: ".\(side)", to: output, &summary)
+      }
+    }
+    try add(own, dataset.terms, format, part: "", to: output, &summary)
+  }
+
+  private mutating func add(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, part: String,
+    to output: OutputSet, _ summary: inout RunSummary
+  ) throws(RunError) {
+    let name = "\(file.stem)\(part).\(format.rawValue)"
+    switch format {
+    case .nt:
+      try output.append(lines(quads, terms, .ntriples), to: name)
+    case .ttl:
+      let turtle: (bytes: [UInt8], author: TurtleOutput.Author)
+      do throws(RDFIOError) {
+        turtle = try TurtleOutput.write(quads, of: terms, prefixes: Prefixes.all)
+      } catch {
+        throw RunError(.invalidData, error.diagnostic(in: file.name))
+      }
+      if turtle.author == .griot { summary.usedOwnTurtle = true }
+      try output.append(turtle.bytes, to: name)
+    case .rdf:
+      try keep(quads, terms, part)
+    case .nq, .graphml: return
+    }
+  }
+
+  /// Keeps triples for the one document that RDF/XML is.
+  private mutating func keep(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ part: String
+  ) throws(RunError) {
+    do throws(TermError) {
+      let graph = try document.terms.iri("griot:part\(part)")
+      documentGraphs[graph] = part
+      for quad in quads {
+        document.insert(
+          Quad(
+            try document.terms.intern(quad.subject, of: terms),
+            try document.terms.intern(quad.predicate, of: terms),
+            try document.terms.intern(quad.object, of: terms), graph: graph))
+      }
+    } catch {
+      throw RunError(.invalidData, file: file.name, error.description)
+    }
+  }
+
+  private func lines(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax
+  ) throws(RunError) -> [UInt8] {
+    switch configuration.lineSerializer {
+    case .griot:
+      var bytes: [UInt8] = []
+      LineWriter.append(quads, of: terms, syntax: syntax, to: &bytes)
+      return bytes
+    case .raptor:
+      do throws(RDFIOError) {
+        return try RaptorWriter.write(quads, of: terms, syntax: syntax)
+      } catch {
+        throw RunError(.invalidData, error.diagnostic(in: file.name))
+      }
+    }
+  }
+
+  /// Writes what could not go out record by record.
+  ///
+  /// - Throws: ``RunError`` when a format cannot hold it, or the output cannot be written.
+  consuming func finish(
+    to output: OutputSet, _ summary: inout RunSummary
+  ) throws(RunError) {
+    if configuration.formats.contains(.rdf) {
+      for (graph, part) in documentGraphs.sorted(by: { $0.key < $1.key }) {
+        let quads = document.quads.filter { $0.graph == graph }
+        let bytes: [UInt8]
+        do throws(RDFIOError) {
+          bytes = try RDFXMLOutput.write(quads, of: document.terms, prefixes: Prefixes.all)
+        } catch {
+          throw RunError(.invalidData, error.diagnostic(in: file.name))
+        }
+        try output.append(bytes, to: "\(file.stem)\(part).rdf")
+      }
+    }
+    guard configuration.formats.contains(.graphml) else { return }
+    let graph = projection.finish()
+    summary.nodes += graph.nodes.count
+    summary.edges += graph.edges.count
+    let bytes: [UInt8]
+    do throws(XMLError) {
+      bytes = try GraphMLWriter.write(graph)
+    } catch {
+      throw RunError(.invalidData, file: file.name, "GraphML cannot be written: \(error)")
+    }
+    try output.append(bytes, to: "\(file.stem).graphml")
+  }
+}
+
+extension GraphExtra {
+  var projected: Projection.Extra {
+    switch self {
+    case .denied: .denied
+    case .background: .background
+    }
+  }
+}

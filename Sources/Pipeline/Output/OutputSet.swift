@@ -1,0 +1,123 @@
+internal import Foundation
+
+/// The files of a run: they get their names together, or none does.
+final class OutputSet {
+  private let target: ExportTarget
+  private var files: [StagedFile] = []
+  private var byName: [String: StagedFile] = [:]
+  private var openCount = 0
+  /// The folders that were made for this run and are removed again when it fails.
+  private var madeFolders: [String] = []
+  private var isCommitted = false
+
+  /// How many files may be open at a time.
+  private static let openLimit = 128
+
+  init(_ target: ExportTarget) {
+    self.target = target
+  }
+
+  deinit {
+    files = []
+    byName = [:]
+    guard !isCommitted else { return }
+    for folder in madeFolders.reversed() {
+      _ = unsafe rmdir(folder)
+      TemporaryNames.shared.remove(folder + "/")
+    }
+  }
+
+  /// Adds bytes to a file of the target.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func append(_ bytes: [UInt8], to name: String) throws(RunError) {
+    if let file = byName[name] { return try file.append(bytes) }
+    let file = try StagedFile(try path(of: name))
+    byName[name] = file
+    files.append(file)
+    openCount += 1
+    try file.append(bytes)
+  }
+
+  /// Where a file is written: in the target folder, or in a temporary one until all is well.
+  private func path(of name: String) throws(RunError) -> String {
+    switch target {
+    case .folder(let folder):
+      if files.isEmpty { try make(folder) }
+      return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    case .standardOutput:
+      return NSTemporaryDirectory() + "griot-stdout-\(getpid())"
+    }
+  }
+
+  private func make(_ folder: String) throws(RunError) {
+    var missing: [String] = []
+    var path = folder
+    var status = stat()
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    while unsafe stat(path, &status) != 0, errno == ENOENT {
+      missing.append(path)
+      path = PathName(path).folder
+    }
+    for path in missing.reversed() {
+      guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        throw FileOutput.failure(folder, "cannot be made a folder")
+      }
+      madeFolders.append(path)
+      TemporaryNames.shared.add(path + "/")
+    }
+    guard unsafe stat(folder, &status) == 0 else {
+      throw FileOutput.failure(folder, "cannot be used as a folder")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw RunError(
+        .failedInputOutput, file: folder, "is not a folder; expected one to write into")
+    }
+    TemporaryNames.removeStale(in: folder)
+  }
+
+  /// Says that the files so far get no more bytes.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func finishFiles() throws(RunError) {
+    guard target != .standardOutput else { return }
+    for file in byName.values.sorted(by: { $0.name < $1.name }) {
+      try file.finish()
+      if openCount > Self.openLimit { try file.seal() }
+    }
+    byName = [:]
+  }
+
+  /// Gives all files their names, or leaves all old ones as they were.
+  ///
+  /// - Returns: the files in order, each with its bytes.
+  /// - Throws: ``RunError`` with what the system says.
+  func commit() throws(RunError) -> [(name: String, bytes: Int)] {
+    if target == .standardOutput {
+      try copyToStandardOutput()
+      return []
+    }
+    try finishFiles()
+    try TemporaryNames.shared.uninterrupted { (names) throws(RunError) in
+      do throws(RunError) {
+        for file in files { try file.place(&names) }
+        try files.first?.syncFolder()
+      } catch {
+        for file in files.reversed() { file.takeBack(&names) }
+        throw error
+      }
+      for file in files { file.removeBackup(&names) }
+      for folder in madeFolders { names.remove(folder + "/") }
+    }
+    isCommitted = true
+    return files.map { ($0.name, $0.count) }
+  }
+
+  private func copyToStandardOutput() throws(RunError) {
+    for file in files { try file.copy(to: STDOUT_FILENO, name: "<stdout>") }
+    guard close(STDOUT_FILENO) == 0 else {
+      throw FileOutput.failure("<stdout>", "cannot be closed")
+    }
+    isCommitted = true
+  }
+}

@@ -1,0 +1,207 @@
+internal import Foundation
+
+/// A file that is written in full before it gets its name.
+///
+/// Where the file system can, it has no name at all until then, so a process that is killed leaves
+/// nothing; else it stands under a temporary name in the same folder. An existing file keeps its
+/// permissions and is replaced by one rename; a link is followed, and what it leads to replaced.
+@safe final class StagedFile {
+  /// The name as the user knows it.
+  let name: String
+  /// How many bytes it has.
+  private(set) var count = 0
+  /// The file that is replaced, where a link leads.
+  private let target: String
+  private let folder: String
+  private var descriptor: Int32
+  private var temporaryName: String?
+  private var buffer: [UInt8] = []
+  /// The old file's second name while others can still fail.
+  private var backup: String?
+  private var isPlaced = false
+
+  private static let bufferSize = 1 << 20
+  /// O_TMPFILE, which Swift does not import: `__O_TMPFILE | O_DIRECTORY`.
+  private static let unnamed = 0o20_000_000 | O_DIRECTORY
+
+  /// Opens a file without a name beside its target.
+  ///
+  /// - Throws: ``RunError`` when the target cannot be a file, and with what the system says.
+  init(_ name: String) throws(RunError) {
+    self.name = name
+    target = try Self.target(of: name)
+    folder = PathName(target).folder
+    descriptor = unsafe open(folder, Self.unnamed | O_RDWR | O_CLOEXEC, 0o666)
+    if descriptor < 0 {
+      let temporaryName = TemporaryNames.shared.next(in: folder)
+      TemporaryNames.shared.add(temporaryName)
+      self.temporaryName = temporaryName
+      descriptor = unsafe open(temporaryName, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else {
+        let code = errno
+        TemporaryNames.shared.remove(temporaryName)
+        self.temporaryName = nil
+        throw FileOutput.failure(name, "cannot be created", code)
+      }
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !isPlaced { removeTemporary() }
+  }
+
+  private func removeTemporary() {
+    guard let temporaryName else { return }
+    _ = unsafe unlink(temporaryName)
+    TemporaryNames.shared.remove(temporaryName)
+    self.temporaryName = nil
+  }
+
+  /// Where a name leads, which has to be a file or nothing.
+  private static func target(of name: String) throws(RunError) -> String {
+    var status = stat()
+    guard unsafe lstat(name, &status) == 0 else { return name }
+    guard status.st_mode & S_IFMT == S_IFLNK else {
+      try checkKind(status, name)
+      return name
+    }
+    guard let resolved = unsafe realpath(name, nil) else {
+      throw FileOutput.failure(name, "is a link that leads nowhere")
+    }
+    defer { unsafe free(resolved) }
+    let target = unsafe String(cString: resolved)
+    if unsafe stat(target, &status) == 0 { try checkKind(status, name) }
+    return target
+  }
+
+  private static func checkKind(_ status: stat, _ name: String) throws(RunError) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR:
+      throw RunError(
+        .failedInputOutput, file: name, "is a folder; expected to write a file there")
+    default:
+      throw RunError(
+        .failedInputOutput, file: name, "is a device or pipe; expected to write a file there")
+    }
+  }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func append(_ bytes: [UInt8]) throws(RunError) {
+    count += bytes.count
+    buffer += bytes
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  private func flush() throws(RunError) {
+    try FileOutput.write(buffer, to: descriptor, name: name)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends the writing: all bytes are on the disk.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func finish() throws(RunError) {
+    try flush()
+    buffer = []
+    var status = stat()
+    if unsafe stat(target, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o7777) }
+    guard fsync(descriptor) == 0 else { throw FileOutput.failure(name, "cannot be written") }
+  }
+
+  /// Writes what it holds to a descriptor.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func copy(to output: Int32, name: String) throws(RunError) {
+    try flush()
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw FileOutput.failure(self.name, "cannot be read")
+    }
+    while true {
+      let bytes = try FileInput.read(descriptor, upTo: Self.bufferSize, name: self.name)
+      if bytes.isEmpty { return }
+      try FileOutput.write(bytes, to: output, name: name)
+    }
+  }
+
+  /// Gives up the descriptor, for a process may hold but some; the file then has a temporary name.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func seal() throws(RunError) {
+    try TemporaryNames.shared.uninterrupted { (names) throws(RunError) in try seal(&names) }
+  }
+
+  private func seal(_ names: inout Set<String>) throws(RunError) {
+    guard descriptor >= 0 else { return }
+    if temporaryName == nil {
+      let temporaryName = TemporaryNames.shared.next(in: folder)
+      let linked = unsafe linkat(
+        AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, temporaryName, AT_SYMLINK_FOLLOW)
+      guard linked == 0 else { throw FileOutput.failure(name, "cannot get a name") }
+      names.insert(temporaryName)
+      self.temporaryName = temporaryName
+    }
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0 else { throw FileOutput.failure(name, "cannot be closed") }
+  }
+
+  /// Gives the file its name and keeps the old one for ``takeBack(_:)``.
+  ///
+  /// - Throws: ``RunError`` with what the system says; the old file is then as it was.
+  func place(_ names: inout Set<String>) throws(RunError) {
+    try seal(&names)
+    guard let temporaryName else { return }
+    let kept = TemporaryNames.shared.next(in: folder)
+    names.insert(kept)
+    if unsafe link(target, kept) == 0 { backup = kept } else { names.remove(kept) }
+    guard unsafe rename(temporaryName, target) == 0 else {
+      let error = FileOutput.failure(name, "cannot get its name")
+      removeBackup(&names)
+      throw error
+    }
+    names.remove(temporaryName)
+    self.temporaryName = nil
+    isPlaced = true
+  }
+
+  /// Puts the old file back, or removes the new one where there was none.
+  func takeBack(_ names: inout Set<String>) {
+    guard isPlaced else { return }
+    isPlaced = false
+    guard let backup else {
+      _ = unsafe unlink(target)
+      return
+    }
+    if unsafe rename(backup, target) == 0 {
+      names.remove(backup)
+      self.backup = nil
+    }
+  }
+
+  /// Removes the old file's second name.
+  func removeBackup(_ names: inout Set<String>) {
+    guard let backup else { return }
+    _ = unsafe unlink(backup)
+    names.remove(backup)
+    self.backup = nil
+  }
+
+  /// Makes the names in its folder durable.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func syncFolder() throws(RunError) {
+    let handle = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw FileOutput.failure(folder, "cannot be opened") }
+    let synced = fsync(handle)
+    let code = errno
+    close(handle)
+    // Some file systems have no fsync for folders and say so.
+    guard synced == 0 || code == EINVAL || code == ENOTSUP else {
+      throw FileOutput.failure(folder, "cannot be written", code)
+    }
+  }
+}
