@@ -1,3 +1,4 @@
+internal import Extraction
 internal import Foundation
 internal import JSON
 internal import RDF
@@ -18,8 +19,11 @@ enum InputFiles {
       return folder == nil ? "stdin" : (last as NSString).deletingPathExtension
     }
 
-    /// The records in it: one, or one a line in JSON Lines.
+    /// The records in it: one, one a line in JSON Lines, or one a document in YAML.
     var records: [(bytes: [UInt8], firstLine: Int)] {
+      if syntax == .yaml {
+        return YAMLDocuments(bytes).map { (Array(bytes[$0.range]), $0.firstLine) }
+      }
       guard isJSONLines else { return [(bytes, 1)] }
       var records: [(bytes: [UInt8], firstLine: Int)] = []
       var line = 1
@@ -32,6 +36,14 @@ enum InputFiles {
       return records
     }
 
+    /// By its ending; on standard input JSON when it begins as a JSON object does.
+    var syntax: RecordSyntax {
+      if folder != nil { return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .yaml : .json }
+      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+      let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      return first.map { "{[\"".utf8.contains($0) } ?? true ? .json : .yaml
+    }
+
     /// By its ending; on standard input, when the first line is a whole JSON value of several.
     private var isJSONLines: Bool {
       if folder != nil { return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") }
@@ -41,7 +53,7 @@ enum InputFiles {
     }
   }
 
-  static let endings = ["json", "jsonl", "ndjson"]
+  static let endings = ["json", "jsonl", "ndjson", "yaml", "yml"]
 
   /// The files of the inputs in their order; those of a folder by name.
   static func expand(_ inputs: [String]) throws(RunError) -> [String] {
@@ -57,7 +69,8 @@ enum InputFiles {
           .filter { endings.contains(($0 as NSString).pathExtension) }.sorted()
         guard !found.isEmpty else {
           throw RunError(
-            .wrongUsage, file: input, "no record is in this folder; expected .json or .jsonl files")
+            .wrongUsage, file: input,
+            "no record is in this folder; expected .json, .jsonl or .yaml files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {

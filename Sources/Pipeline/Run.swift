@@ -94,7 +94,7 @@ public enum Run {
     for document in documents {
       let result = reader.read(
         document.bytes, file: file.name, firstLine: document.firstLine,
-        folder: file.folder.map { TextFolder($0) })
+        folder: file.folder.map { TextFolder($0) }, syntax: file.syntax)
       summary.diagnostics += result.diagnostics
       summary.articles += 1
       guard let record = result.record else { continue }

@@ -1,0 +1,54 @@
+internal import Yams
+
+/// The text of one YAML document and the places in it.
+struct YAMLText {
+  let bytes: [UInt8]
+  /// The line of the file that the text begins in.
+  let firstLine: Int
+
+  /// A place as a message names it.
+  func name(of mark: Mark) -> String {
+    "line \(mark.line + firstLine - 1), column \(mark.column)"
+  }
+
+  /// The character at a byte as a message shows it.
+  func shown(at offset: Int) -> String {
+    guard offset < bytes.count else { return "the end of the document" }
+    switch bytes[offset] {
+    case 0x09: return "a tab"
+    case 0x0A, 0x0D: return "the end of the line"
+    default:
+      let end = min(offset + 4, bytes.count)
+      let scalar = String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first
+      return scalar.map { "\"\($0)\"" } ?? ""
+    }
+  }
+
+  func offset(of mark: Mark) -> Int {
+    var cursor = Cursor()
+    return cursor.move(to: mark, in: self)
+  }
+
+  /// Turns the lines and columns of marks to bytes; marks that come in order cost one pass.
+  struct Cursor {
+    private var line = 1
+    private var column = 1
+    private var offset = 0
+
+    mutating func move(to mark: Mark, in text: YAMLText) -> Int {
+      if (mark.line, mark.column) < (line, column) { self = Cursor() }
+      while offset < text.bytes.count, (line, column) < (mark.line, mark.column) {
+        let byte = text.bytes[offset]
+        offset += 1
+        if byte == 0x0A || byte == 0x0D {
+          if byte == 0x0D, offset < text.bytes.count, text.bytes[offset] == 0x0A { offset += 1 }
+          (line, column) = (line + 1, 1)
+        } else {
+          while offset < text.bytes.count, text.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+          column += 1
+        }
+      }
+      return offset
+    }
+  }
+}
