@@ -9,13 +9,32 @@ struct YAMLProblem {
 
   func fault(_ problem: String) -> SyntaxFault {
     let place = text.offset(of: mark)
-    return switch problem {
+    let began = context.map { text.offset(of: $0.mark) } ?? place
+    switch problem {
     case "could not find expected ':'":
-      SyntaxFault(
-        offset: context.map { text.offset(of: $0.mark) } ?? place,
+      return SyntaxFault(
+        offset: began,
         message: "a line of a mapping without \":\"; expected a key, \":\" and its value")
-    default: SyntaxFault(offset: place, message: words(problem, text.shown(at: place)))
+    case "did not find expected alphabetic or numeric character":
+      return SyntaxFault(offset: began, message: quotesMessage(text.shown(at: began)))
+    case "did not find expected <document start>" where place == text.bytes.count:
+      return SyntaxFault(offset: 0, message: YAMLReader.emptyMessage)
+    case "did not find expected key" where !isFirstInLine(place),
+      "did not find expected '-' indicator" where !isFirstInLine(place):
+      return SyntaxFault(
+        offset: place,
+        message: "\(text.shown(at: place)) after the end of a value; expected a new line")
+    default: return SyntaxFault(offset: place, message: words(problem, text.shown(at: place)))
     }
+  }
+
+  private func isFirstInLine(_ offset: Int) -> Bool {
+    let before = text.bytes[..<offset].last { $0 != 0x20 }
+    return before.map { $0 == 0x0A || $0 == 0x0D } ?? true
+  }
+
+  private func quotesMessage(_ shown: String) -> String {
+    "\(shown) cannot begin a text without quotes; expected quotes around it"
   }
 
   private var opened: String { context.map { " that began at \(text.name(of: $0.mark))" } ?? "" }
@@ -53,9 +72,7 @@ struct YAMLProblem {
   private func scalarWords(_ problem: String, _ shown: String) -> String? {
     switch problem {
     case "found character that cannot start any token":
-      shown == "a tab"
-        ? "a tab in the indentation; expected spaces"
-        : "\(shown) cannot begin a text without quotes; expected quotes around it"
+      shown == "a tab" ? "a tab in the indentation; expected spaces" : quotesMessage(shown)
     case "found unexpected end of stream", "found unexpected document indicator":
       "the document ends inside a text in quotes\(opened)"
     case "found unknown escape character":
@@ -84,8 +101,6 @@ struct YAMLProblem {
     switch problem {
     case "did not find expected node content": "\(shown) where a value was expected"
     case "found undefined alias": YAMLTree.aliasMessage
-    case "did not find expected alphabetic or numeric character":
-      "\"&\" or \"*\" cannot begin a text without quotes; expected quotes around it"
     case "found undefined tag handle": "a tag of an unknown kind; \(YAMLReader.tagHint)"
     case _ where context?.text.hasSuffix("tag") ?? false:
       "\"!\" begins a tag, and \(shown) cannot be in one; expected quotes if it is text"

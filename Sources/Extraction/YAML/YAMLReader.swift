@@ -13,6 +13,7 @@ struct YAMLReader {
   private var builder = JSONBuilder()
 
   static let nestingMessage = "lists and mappings nest deeper than 512"
+  static let emptyMessage = "the document is empty: there is no record in it"
   static let tagHint =
     "expected no tag, or one of !!str, !!int, !!float, !!bool, !!null, !!seq and !!map"
   static let versionHint = "expected %YAML 1.2, or no such line"
@@ -34,7 +35,7 @@ struct YAMLReader {
     try refuseVersion1(of: bytes)
     var reader = YAMLReader(text, depth: depth)
     guard let tree, !reader.isEmpty(tree.root) else {
-      throw SyntaxFault(offset: 0, message: "the document is empty: there is no record in it")
+      throw SyntaxFault(offset: 0, message: Self.emptyMessage)
     }
     defer { withExtendedLifetime(tree.parser) {} }
     try reader.append(tree.root, nesting: 0)
@@ -151,7 +152,7 @@ struct YAMLReader {
     if case .unspeakable(let kind) = content {
       throw SyntaxFault(
         offset: offset,
-        message: "the number \(scalar.string) is \(kind), which a record has no spelling for; "
+        message: "\(scalar.string) is \(kind), which JSON has no spelling for; "
           + "expected plain decimal digits, or quotes if it is text")
     }
     guard !tag.isEmpty else { return content }

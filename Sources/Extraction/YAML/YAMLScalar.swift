@@ -9,7 +9,7 @@ enum YAMLScalar: Equatable {
   case integer
   case float
   case string
-  /// A number that JSON has no spelling for; the text says which kind.
+  /// A number that JSON has no spelling for; the text says what it is.
   case unspeakable(String)
 
   init(_ text: String) {
@@ -17,7 +17,7 @@ enum YAMLScalar: Equatable {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE": self = .boolean(true)
     case "false", "False", "FALSE": self = .boolean(false)
-    case ".nan", ".NaN", ".NAN": self = .unspeakable("not a number")
+    case ".nan", ".NaN", ".NAN": self = .unspeakable("not a number at all")
     default: self = Self.number(Array(text.utf8))
     }
   }
@@ -31,10 +31,10 @@ enum YAMLScalar: Equatable {
     if sign == nil, bytes.count > 2, bytes[0] == 0x30 {
       let digits = bytes[2...]
       if bytes[1] == UInt8(ascii: "o"), digits.allSatisfy({ (0x30...0x37).contains($0) }) {
-        return .unspeakable("octal")
+        return .unspeakable("an octal number")
       }
       if bytes[1] == UInt8(ascii: "x"), digits.allSatisfy(isHexDigit) {
-        return .unspeakable("hexadecimal")
+        return .unspeakable("a hexadecimal number")
       }
     }
     return decimal(unsigned, hasPlus: sign == 0x2B)
@@ -66,10 +66,10 @@ enum YAMLScalar: Equatable {
       guard digits() > 0 else { return .string }
     }
     guard rest.isEmpty else { return .string }
-    if hasPlus { return .unspeakable("with a plus sign") }
-    if whole == 0 { return .unspeakable("without a digit before its point") }
-    if whole > 1, text.first == 0x30 { return .unspeakable("with a leading zero") }
-    if fraction == 0 { return .unspeakable("without a digit after its point") }
+    if hasPlus { return .unspeakable("a number with a plus sign") }
+    if whole == 0 { return .unspeakable("a number without a digit before its point") }
+    if whole > 1, text.first == 0x30 { return .unspeakable("a number with a leading zero") }
+    if fraction == 0 { return .unspeakable("a number without a digit after its point") }
     return fraction == nil && !hasExponent ? .integer : .float
   }
 }

@@ -51,7 +51,14 @@ struct YAMLTree {
     guard aliases.count > fewAliases else { return }
     var bytes = text.bytes
     for anchor in anchors { bytes[anchor.offset] = UInt8(ascii: "!") }
-    if case .failure(let error) = parse(bytes) { throw fault(error, in: text) }
+    guard case .failure(let error) = parse(bytes) else { return }
+    let found = fault(error, in: text)
+    // A tag that was an anchor may stand where no tag can.
+    let line = text.bytes[..<found.offset].lastIndex { $0 == 0x0A || $0 == 0x0D } ?? 0
+    guard found.message != aliasMessage,
+      let anchor = anchors.last(where: { (line...found.offset).contains($0.offset) })
+    else { throw found }
+    throw SyntaxFault(offset: anchor.offset, message: aliasMessage)
   }
 
   /// All that could be an anchor or alias, in texts and comments too.
