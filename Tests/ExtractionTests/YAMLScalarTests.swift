@@ -88,7 +88,7 @@ import Testing
     ("|\n        a\n         b\n\n        c\n", "string a\n b\n\nc\n"),
     ("|-\n        a\n        # b\n", "string a\n# b"), ("|+\n        a\n\n", "string a\n\n\n"),
     (">\n        a\n        b\n\n        c\n", "string a b\nc\n"),
-    ("|2\n         a\n", "string   a\n"),
+    ("|2\n         a\n", "string    a\n"),
     ("a\n        b\n\n        c", "string a b\nc"),
     ("\"a\\\n        b\n        c\"", "string ab c"),
     ("# nothing\n        a # comment", "string a"), ("a#b", "string a#b"),
@@ -97,6 +97,15 @@ import Testing
   ])
   func written(_ value: String, _ expected: String) throws {
     #expect(Array(try content(value).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  /// Yams drops a byte order mark at the beginning of a text.
+  @Test(arguments: [
+    #""\uFEFFa""#, #""\uFeFfa""#, #""\U0000FEFFa""#, "\"\\\n      \\uFEFFa\"", #"!!str "\uFEFFa""#,
+    "!!str # c\n      \"\\uFEFFa\"",
+  ])
+  func byteOrderMarkInAText(_ value: String) throws {
+    #expect(Array(try content(value).unicodeScalars) == Array("string \u{FEFF}a".unicodeScalars))
   }
 
   @Test(arguments: [

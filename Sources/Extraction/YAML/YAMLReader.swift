@@ -114,7 +114,7 @@ struct YAMLReader {
           offset: offset,
           message: "a record has no merge key \"<<\"; expected the members themselves")
       }
-      builder.append(.string, scalar.string.utf8, at: offset)
+      append(text: scalar, at: offset)
       return
     case .null: kind = "null"
     case .boolean: kind = "a boolean"
@@ -132,8 +132,15 @@ struct YAMLReader {
     case .null: builder.append(.null, [], at: offset)
     case .boolean(let value): builder.append(value, at: offset)
     case .integer, .float: builder.append(.number, scalar.string.utf8, at: offset)
-    case .string, .unspeakable: builder.append(.string, scalar.string.utf8, at: offset)
+    case .string, .unspeakable: append(text: scalar, at: offset)
     }
+  }
+
+  /// Adds a text as it was written: Yams drops a byte order mark that a text begins with.
+  private mutating func append(text scalar: Node.Scalar, at offset: Int) {
+    let isCut = scalar.style == .doubleQuoted && text.beginsWithEscapedMark(at: offset)
+    let lost = isCut ? YAMLCharacters.byteOrderMark : []
+    builder.append(.string, lost + Array(scalar.string.utf8), at: offset)
   }
 
   /// Whether a tag stands there; Yams gives a key the tag that it found for it itself.

@@ -24,6 +24,33 @@ struct YAMLText {
     }
   }
 
+  /// Whether the text in double quotes at a byte, or after a tag there, begins with U+FEFF.
+  ///
+  /// Only an escape can be that; ``YAMLCharacters`` refuses the character itself.
+  func beginsWithEscapedMark(at offset: Int) -> Bool {
+    var rest = bytes[offset...]
+    if rest.first == UInt8(ascii: "!") { rest = rest.drop { !Self.isBlank($0) } }
+    while let first = rest.first, first != UInt8(ascii: "\"") {
+      guard Self.isBlank(first) || first == UInt8(ascii: "#") else { return false }
+      rest = first == UInt8(ascii: "#") ? rest.drop { !Self.isBreak($0) } : rest.dropFirst()
+    }
+    rest = rest.dropFirst()
+    while rest.first == UInt8(ascii: "\\"), let next = rest.dropFirst().first, Self.isBreak(next) {
+      rest = rest.dropFirst().drop(while: Self.isBlank)
+    }
+    return ["\\ufeff", "\\U0000feff"].contains { escape in
+      let given = rest.prefix(escape.utf8.count)
+      return given.prefix(2).elementsEqual(escape.utf8.prefix(2))
+        && given.map { $0 | 0x20 }.dropFirst(2).elementsEqual(escape.utf8.dropFirst(2))
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || isBreak(byte)
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
   func offset(of mark: Mark) -> Int {
     var cursor = Cursor()
     return cursor.move(to: mark, in: self)
