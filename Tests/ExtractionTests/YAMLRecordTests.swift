@@ -202,6 +202,14 @@ import Testing
     #expect(messages("griot: 1\n\(key)\n") == ["r.yaml:2:1: error: \(message)"])
   }
 
+  @Test func directivesStandBeforeTheRecordAlone() {
+    let text = "# c\n\n%YAML 1.2 # c\n---\n" + Self.head + "extractor:\n  name: |\n   %YAML 1.1\n"
+    #expect(messages(text).isEmpty)
+    #expect(messages(Self.head + "extractor:\n  name: |\n   %YAML 1.1\n").isEmpty)
+    #expect(
+      messages("# c\n\n%YAML\t1.1\n---\n" + Self.head).first?.hasPrefix("r.yaml:3:1:") == true)
+  }
+
   @Test func keysInQuotesAreTexts() {
     #expect(messages(Self.head + "'1': x\n").first?.contains("unknown key \"1\"") == true)
     #expect(messages(Self.head + "'<<': x\n").first?.contains("unknown key \"<<\"") == true)

@@ -8,36 +8,35 @@ internal import Yams
 /// - SeeAlso: YAML 1.2.2, chapter 10.
 struct YAMLReader {
   private let text: YAMLText
-  private let depth: Int
   private var cursor = YAMLText.Cursor()
   private var builder = JSONBuilder()
 
-  static let nestingMessage = "lists and mappings nest deeper than 512"
+  /// As deep as JSON may nest.
+  private static let depth = 512
+
+  static let nestingMessage = "lists and mappings nest deeper than \(depth)"
   static let emptyMessage = "the document is empty: there is no record in it"
   static let tagHint =
     "expected no tag, or one of !!str, !!int, !!float, !!bool, !!null, !!seq and !!map"
   static let versionHint = "expected %YAML 1.2, or no such line"
 
-  private init(_ text: YAMLText, depth: Int) {
+  private init(_ text: YAMLText) {
     self.text = text
-    self.depth = depth
   }
 
   /// Reads a document without its byte order mark.
-  static func read(
-    _ bytes: [UInt8], firstLine: Int, depth: Int = 512
-  ) throws(SyntaxFault) -> JSONDocument {
+  static func read(_ bytes: [UInt8], firstLine: Int) throws(SyntaxFault) -> JSONDocument {
     guard bytes.count < Int(UInt32.max) else {
       throw SyntaxFault(offset: 0, message: "one document is larger than 4 GB; split it")
     }
     let text = YAMLText(bytes: bytes, firstLine: firstLine)
     let tree = try YAMLTree.read(text)
     try refuseVersion1(of: bytes)
-    var reader = YAMLReader(text, depth: depth)
-    guard let tree, !reader.isEmpty(tree.root) else {
+    guard let tree, !isEmpty(tree.root) else {
       throw SyntaxFault(offset: 0, message: Self.emptyMessage)
     }
     defer { withExtendedLifetime(tree.parser) {} }
+    var reader = YAMLReader(text)
     try reader.append(tree.root, nesting: 0)
     return reader.builder.document
   }
@@ -47,9 +46,10 @@ struct YAMLReader {
     var position = 0
     while position < bytes.count {
       let line = bytes[position...].prefix { $0 != 0x0A && $0 != 0x0D }
-      if line.starts(with: "---".utf8) { return }
       let words = line.split { $0 == 0x20 || $0 == 0x09 }
-      if words.count >= 2, words[0].elementsEqual("%YAML".utf8),
+      let isDirective = line.first == UInt8(ascii: "%")
+      guard isDirective || words.first?.first ?? 0x23 == 0x23 else { return }  // "#"
+      if isDirective, words.count >= 2, words[0].elementsEqual("%YAML".utf8),
         words[1].elementsEqual("1.1".utf8)
       {
         throw SyntaxFault(
@@ -61,7 +61,7 @@ struct YAMLReader {
     }
   }
 
-  private mutating func isEmpty(_ root: Node) -> Bool {
+  private static func isEmpty(_ root: Node) -> Bool {
     guard case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain else {
       return false
     }
@@ -95,7 +95,9 @@ struct YAMLReader {
   }
 
   private func checkNesting(_ nesting: Int, at offset: Int) throws(SyntaxFault) {
-    guard nesting < depth else { throw SyntaxFault(offset: offset, message: Self.nestingMessage) }
+    guard nesting < Self.depth else {
+      throw SyntaxFault(offset: offset, message: Self.nestingMessage)
+    }
   }
 
   private mutating func append(key: Node) throws(SyntaxFault) {
