@@ -36,12 +36,9 @@ enum InputFiles {
       return records
     }
 
-    /// By its ending; on standard input JSON when it begins as a JSON object does.
+    /// By its ending; on standard input by its first character.
     var syntax: RecordSyntax {
-      if folder != nil { return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .yaml : .json }
-      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-      let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-      return first.map { "{[\"".utf8.contains($0) } ?? true ? .json : .yaml
+      folder == nil ? RecordSyntax(textBeginning: bytes) : RecordSyntax(fileName: name)
     }
 
     /// By its ending; on standard input, when the first line is a whole JSON value of several.

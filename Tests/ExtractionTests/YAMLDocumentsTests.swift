@@ -31,6 +31,22 @@ import Testing
     #expect(documents(text).map { Array($0.utf8) } == expected.map { Array($0.utf8) })
   }
 
+  @Test(arguments: [
+    ("", RecordSyntax.json), (" \n{", .json), ("[", .json), ("\u{FEFF}{", .json),
+    ("griot: 1", .yaml),
+    ("---", .yaml), ("# c", .yaml), ("\u{FEFF}g", .yaml),
+  ])
+  func syntaxOfAText(_ text: String, _ syntax: RecordSyntax) {
+    #expect(RecordSyntax(textBeginning: text.utf8) == syntax)
+  }
+
+  @Test(arguments: [
+    ("a/b.yaml", RecordSyntax.yaml), ("b.yml", .yaml), ("b.json", .json), ("b.jsonl", .json),
+  ])
+  func syntaxOfAFile(_ name: String, _ syntax: RecordSyntax) {
+    #expect(RecordSyntax(fileName: name) == syntax)
+  }
+
   /// A fault in one document is at its place, and the others are read.
   @Test func eachDocumentIsReadAlone() {
     let text = "griot: 1\nsource: {id: a, language: fr}\n---\ngriot: [\n---\ngriot: 1\nsource: 5\n"
