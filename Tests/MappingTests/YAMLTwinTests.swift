@@ -7,6 +7,8 @@ import RDFIO
 import Testing
 
 /// The seeds, and what PyYAML's `safe_dump` made of them, give the same quads.
+///
+/// `Tests/Peers/yaml_twins.py` writes them anew when a seed changes.
 @Suite struct YAMLTwinTests {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
