@@ -19,6 +19,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -33,7 +34,10 @@ let package = Package(
       name: "Ontology", dependencies: ["RDF", "RDFIO", "COntology"], swiftSettings: strict),
     .target(
       name: "Extraction",
-      dependencies: ["RDF", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "RDF", "JSON", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Mapping", dependencies: ["RDF", "Ontology", "Extraction"], swiftSettings: strict),

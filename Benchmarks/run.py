@@ -107,6 +107,7 @@ def output_of(*command):
 
 
 def commit():
+    """Of the scripts: what commit a binary was built from, it does not say."""
     git = ["git", "-C", str(HERE), "--no-optional-locks"]
     changed = output_of(*git, "status", "--porcelain")
     return (output_of(*git, "rev-parse", "--short", "HEAD") or "unknown") + (" with local changes" if changed else "")
@@ -141,7 +142,7 @@ largest resident set of all runs; {runs} runs each, in turns. `Benchmarks/archiv
 articles; they are made up.
 
 {processor()}, {os.cpu_count()} cores, load {load[0]:.1f} at the start; {platform.system()} {platform.release()};
-griot {output_of(griot, "--version")} (binary {binary}), commit {commit()}; Python {platform.python_version()};
+griot {output_of(griot, "--version")} (binary {binary}), scripts at commit {commit()}; Python {platform.python_version()};
 {datetime.date.today()}. `Benchmarks/run.py` makes this page.
 """
 

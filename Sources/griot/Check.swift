@@ -25,7 +25,10 @@ struct Check: ParsableCommand {
 
 /// What all commands that read records take.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Files, folders, patterns in quotes, or - for standard input.")
+  @Argument(
+    help: """
+      Files (.json, .jsonl, .yaml), folders, patterns in quotes, or - for standard input.
+      """)
   var input: [String]
 
   @Option(

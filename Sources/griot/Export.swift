@@ -10,6 +10,7 @@ struct Export: ParsableCommand {
 
       Examples:
         griot export seeds/minusma.json -o exports
+        griot export record.yaml -o out --texts articles/
         griot export records/ -o out --formats nq --base https://data.example.org/
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
       """)

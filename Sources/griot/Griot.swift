@@ -9,8 +9,8 @@ struct Griot: ParsableCommand {
     commandName: "griot",
     abstract: "Turns what was extracted from press articles into a knowledge graph.",
     discussion: """
-      Records go in (JSON or JSON Lines, see `griot schema`); RDF comes out, every statement
-      with its status, who says it, and the words of the article that say it.
+      Records go in (JSON, JSON Lines or YAML, see `griot schema`); RDF comes out, every
+      statement with its status, who says it, and the words of the article that say it.
 
       Examples:
         griot validate seeds/minusma.json

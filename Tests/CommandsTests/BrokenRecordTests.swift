@@ -15,9 +15,32 @@ import Testing
     #expect(Self.names("Broken", [".json", ".jsonl"]).count > 30)
   }
 
-  @Test(arguments: names("Broken", [".json", ".jsonl"]))
+  @Test(arguments: names("Broken", [".json", ".jsonl", ".yaml"]))
   func says(_ name: String) throws {
     try expect(["export", name, "-o", "out"], in: "Broken", says: name + ".txt", status: 1)
+  }
+
+  /// What is broken in JSON is broken alike in YAML: the same messages, at its own places.
+  @Test(arguments: names("Broken", [".yaml.txt"]))
+  func saysTheSameOfYAML(_ name: String) throws {
+    let stem = name.dropLast(".yaml.txt".count)
+    // These are faults of a syntax; the other has words of its own for them, or allows it.
+    guard !stem.hasPrefix("json-"), !stem.hasPrefix("yaml-") else { return }
+    let twin = Self.names("Broken", ["\(stem).json.txt", "\(stem).jsonl.txt"]).first
+    let messages = try [name, try #require(twin)].map { name in
+      try String(contentsOfFile: "\(Self.root)/Tests/Broken/\(name)", encoding: .utf8)
+        .split(separator: "\n").map { $0.drop { $0 != " " } }
+    }
+    #expect(messages[0] == messages[1])
+  }
+
+  /// Every broken record but those of JSON's own syntax has a twin in YAML.
+  @Test func allHaveTwins() {
+    let yaml = Set(Self.names("Broken", [".yaml"]).map { $0.dropLast(".yaml".count) })
+    let json = Self.names("Broken", [".json", ".jsonl"]).map { name in
+      name.dropLast(name.hasSuffix("l") ? ".jsonl".count : ".json".count)
+    }
+    #expect(json.filter { !yaml.contains($0) } == ["json-trailing-comma"])
   }
 
   /// The user's own ontology and shapes, of another field.

@@ -63,6 +63,38 @@ import Testing
     }
   }
 
+  /// A record in YAML gives the bytes of its JSON, but for the hash of the record itself.
+  @Test(arguments: seeds)
+  func bytesAreTheSameFromYAML(_ seed: String) throws {
+    let stem = try #require(seed.split(separator: ".").first)
+    let yaml = "Tests/Records/yaml/\(stem).yaml"
+    let formats = ["nt", "nq", "ttl", "graphml"]
+    for format in formats {
+      let made = try griot(
+        "export", yaml, "-o", "-", "--formats", format, "--texts", "seeds")
+      #expect(made.status == 0, "\(made.talk)")
+      let kept = try Data(
+        contentsOf: URL(fileURLWithPath: Self.root + "/exports/\(stem).\(format)"))
+      #expect(withoutRecordHash(made.output) == withoutRecordHash(kept), "\(format)")
+    }
+    let piped = try griot(
+      "export", "-", "-o", "-", "--formats", "nq", "--texts", "seeds",
+      input: try Data(contentsOf: URL(fileURLWithPath: Self.root + "/" + yaml)))
+    let named = try griot("export", yaml, "-o", "-", "--formats", "nq", "--texts", "seeds")
+    #expect(piped.output == named.output)
+  }
+
+  private func withoutRecordHash(_ bytes: Data) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      .filter { !$0.contains("/record> <https://w3id.org/griot/ontology#sha256>") }
+  }
+
+  @Test func aFolderIsSearchedForYAML() throws {
+    let ending = try griot("check", "Tests/Records/yaml", "--texts", "seeds")
+    #expect(ending.status == 0, "\(ending.talk)")
+    #expect(ending.talk.contains("4 articles"), "\(ending.talk)")
+  }
+
   @Test func bytesAreTheSameWithTheText() throws {
     let bare = temporaryFolder()
     let texts = temporaryFolder()

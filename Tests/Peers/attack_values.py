@@ -21,7 +21,7 @@ RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 OA = "http://www.w3.org/ns/oa#"
-RDFLIB_LIMIT = 20_000_000  # rdflib takes minutes beyond
+RDFLIB_LIMIT = 5_000_000  # rdflib takes a minute beyond
 OXIGRAPH = {"nq": pyoxigraph.RdfFormat.N_QUADS, "ttl": pyoxigraph.RdfFormat.TURTLE,
             "rdf": pyoxigraph.RdfFormat.RDF_XML}
 RDFLIB = {"nq": "nquads", "ttl": "turtle", "rdf": "xml"}
@@ -63,7 +63,8 @@ def literal(value, language=None):
         return str(value).lower(), XSD + "boolean", None
     if isinstance(value, Number):
         plain = value.lstrip("-").isdigit()
-        return value, XSD + ("integer" if plain else "double" if "e" in value.lower() else "decimal"), None
+        kind = "integer" if plain else "double" if "e" in value.lower() else "decimal"
+        return value, XSD + kind, None
     if isinstance(value, str):
         return value, None, None
     lexical, datatype, own = literal(value["value"], value.get("language"))
@@ -123,10 +124,8 @@ def rdflib_terms(path, kind):
         yield term(subject), str(predicate), term(object_)
 
 
-def graph_faults(record, triples):
+def graph_faults(article, items, triples):
     """A subject or a value that the record does not have is a fault too: it was injected."""
-    article = ARTICLE + record["source"]["id"]
-    items = expected(record)
     iris = {key if ":" in key else f"{article}/entity/{key}": key for key in items}
     found = {iri: {"labels": [], "aliases": [], "properties": [], "spans": []} for iri in iris}
     starts, ends, selectors, targets, bodies, classes = {}, {}, {}, {}, {}, {}
@@ -165,13 +164,11 @@ def graph_faults(record, triples):
                 yield f"{key!r:.80} has the {what} {have!r:.200}, not {want!r:.200}"
 
 
-def graphml_faults(record, path):
+def graphml_faults(article, items, path):
     graph = networkx.read_graphml(path)
     nodes = [data for _, data in graph.nodes(data=True)]
-    items = expected(record)
     if len(nodes) != len(items):
         yield f"{len(nodes)} nodes of {len(items)} entities"
-    article = ARTICLE + record["source"]["id"]
     by_iri = {data.get("iri"): data for data in nodes}
     for key, want in items.items():
         data = by_iri.get(key if ":" in key else f"{article}/entity/{key}")
@@ -190,21 +187,24 @@ def graphml_faults(record, path):
 
 def lost(source, folder, kind):
     try:
-        wanted = list(records(source))
+        [record] = records(source)
+        items = expected(record)
     except (ValueError, RecursionError) as error:
         return [f"accepted, though {error}"]
-    [record] = wanted
+    article = ARTICLE + record["source"]["id"]
     stem = os.path.basename(source).rsplit(".", 1)[0]
     path = f"{folder}/{stem}.{kind}"
-    if kind == "graphml":
-        return list(graphml_faults(record, path))
-    readers = [("oxigraph", oxigraph_terms), ("rdflib", rdflib_terms)]
-    if os.path.getsize(path) > RDFLIB_LIMIT:
-        readers.pop()
+    if not os.path.exists(path):
+        return [f"{stem}.{kind} is not there"]
+    readers = {"networkx": lambda: graphml_faults(article, items, path)}
+    if kind != "graphml":
+        readers = {"oxigraph": lambda: graph_faults(article, items, oxigraph_terms(path, kind))}
+        if os.path.getsize(path) < RDFLIB_LIMIT:
+            readers["rdflib"] = lambda: graph_faults(article, items, rdflib_terms(path, kind))
     faults = []
-    for name, reader in readers:
+    for name, reader in readers.items():
         try:
-            faults += [f"{name}: {fault}" for fault in graph_faults(record, reader(path, kind))]
+            faults += [f"{name}: {fault}" for fault in reader()]
         except Exception as error:  # a reader that refuses the file is the finding
             faults.append(f"{name} does not read {kind}: {type(error).__name__}: {error!s:.200}")
     return faults

@@ -28,7 +28,7 @@ MEMORY_TIMES = 20
 # Beyond this a run would take the machine with it.
 ADDRESS_SPACE = 12 << 30
 PLACE = re.compile(r"(?:(.*?)(?::(\d+))?(?::(\d+))?: )?error: ")
-OPENED = re.compile(r'open(?:at2?)?\((?:[^,"]*, )?"([^"]*)"[^)]*\) = \d')
+OPENED = re.compile(r'open(?:at2?)?\((?:[^<"]*<([^>]*)>, )?"([^"]*)".*\) = \d')
 SYSTEM = ("/lib", "/usr/", "/opt/swift/", "/etc/ld.so", "/proc/", "/sys/", "/dev/null",
           "/dev/urandom", "/etc/localtime", "/etc/nsswitch.conf")
 
@@ -92,12 +92,13 @@ def message_faults(talk, row, path):
     return faults
 
 
-def trace_faults(path, allowed):
+def trace_faults(path, folder, allowed):
     with open(path, errors="replace") as file:
         for line in file:
-            opened = OPENED.search(line)
-            if opened and not os.path.realpath(opened[1]).startswith(allowed):
-                yield f"opens {opened[1]}"
+            if opened := OPENED.search(line):
+                asked = os.path.normpath(os.path.join(opened[1] or folder, opened[2]))
+                if not (asked.startswith(SYSTEM) or os.path.realpath(asked).startswith(allowed)):
+                    yield f"opens {asked}"
             if "connect(" in line or "sendto(" in line:
                 yield f"connects: {line.strip():.120}"
 
@@ -126,7 +127,7 @@ def check(options, row, folder, kind, readers):
                        "-o", out, "--formats", kind]
         trace = f"{scratch}/trace"
         if options.strace:
-            command = ["strace", "-f", "-qq", "-e", "trace=open,openat,openat2,%network",
+            command = ["strace", "-f", "-qq", "-y", "-e", "trace=open,openat,openat2,%network",
                        "-o", trace, *command]
         status, seconds, peak = run(
             command, folder, {**os.environ, "TMPDIR": temporary}, talk,
@@ -138,8 +139,8 @@ def check(options, row, folder, kind, readers):
             with open(talk, errors="replace") as file:
                 faults.append(f"exit {status}, not {row['exits']}: {file.read(200)!r}")
         if options.strace:
-            faults += trace_faults(trace, (*SYSTEM, options.ontology, os.path.realpath(folder),
-                                           os.path.realpath(scratch)))
+            faults += trace_faults(trace, folder, tuple(map(
+                os.path.realpath, (options.griot, options.ontology, folder, scratch))))
         else:
             if seconds > limit:
                 faults.append(f"more than {limit} s")

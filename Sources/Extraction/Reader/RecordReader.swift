@@ -1,7 +1,7 @@
 internal import JSON
 public import RDF
 
-/// Reads extraction records from JSON and checks all that needs no ontology.
+/// Reads extraction records from JSON or YAML and checks all that needs no ontology.
 ///
 /// All faults of a record are found, not the first alone. Evidence is held against the article's
 /// text where that is at hand; where it is not, a note says so and nothing else changes.
@@ -26,18 +26,25 @@ public struct RecordReader: Sendable {
   /// Reads one record.
   ///
   /// - Parameters:
-  ///   - bytes: the record's JSON text.
+  ///   - bytes: the record's text, in UTF-8.
   ///   - file: its file as the user named it.
   ///   - firstLine: the line of the file that the text begins in.
   ///   - folder: where the record's file is, for `textFile`; nil for standard input.
+  ///   - syntax: what the text is written in.
   /// - Returns: the record, and what is to be said of it.
   public func read(
-    _ bytes: [UInt8], file: String, firstLine: Int = 1, folder: TextFolder? = nil
+    _ bytes: [UInt8], file: String, firstLine: Int = 1, folder: TextFolder? = nil,
+    syntax: RecordSyntax = .json
   ) -> Result {
-    let place = DocumentPlace(bytes: bytes, firstLine: firstLine)
+    let hasMark = syntax == .yaml && bytes.starts(with: YAMLCharacters.byteOrderMark)
+    let text = hasMark ? Array(bytes.dropFirst(YAMLCharacters.byteOrderMark.count)) : bytes
+    let place = DocumentPlace(bytes: text, firstLine: firstLine)
     let document: JSONDocument
-    do throws(JSONError) {
-      document = try JSONDocument.parse(bytes)
+    do throws(SyntaxFault) {
+      switch syntax {
+      case .json: document = try Self.json(text)
+      case .yaml: document = try YAMLReader.read(text, firstLine: firstLine)
+      }
     } catch {
       let position = place.position(of: SourceOffset(UInt32(truncatingIfNeeded: error.offset)))
       return Result(
@@ -55,5 +62,13 @@ public struct RecordReader: Sendable {
     }.map(\.element)
     let hasErrors = sorted.contains { $0.severity == .error }
     return Result(record: hasErrors ? nil : record, diagnostics: sorted)
+  }
+
+  private static func json(_ bytes: [UInt8]) throws(SyntaxFault) -> JSONDocument {
+    do throws(JSONError) {
+      return try JSONDocument.parse(bytes)
+    } catch {
+      throw SyntaxFault(offset: error.offset, message: error.message)
+    }
   }
 }

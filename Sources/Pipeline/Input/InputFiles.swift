@@ -2,7 +2,7 @@ internal import Foundation
 
 /// The files that a command line names.
 enum InputFiles {
-  static let endings = ["json", "jsonl", "ndjson"]
+  static let endings = ["json", "jsonl", "ndjson", "yaml", "yml"]
 
   /// The files of the inputs in their order; those of a folder by name.
   static func expand(_ inputs: [String]) throws(RunError) -> [String] {
@@ -18,7 +18,8 @@ enum InputFiles {
           .filter { endings.contains(PathName($0).ending) }.sorted()
         guard !found.isEmpty else {
           throw RunError(
-            .wrongUsage, file: input, "no record is in this folder; expected .json or .jsonl files")
+            .wrongUsage, file: input,
+            "no record is in this folder; expected .json, .jsonl or .yaml files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {
