@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What griot's N-Quads cost in plain Python: the same lines in the same order, and nothing else.
 
-    bare_script.py RECORDS.jsonl OUT.nq [--ontology ontology/griot.ttl] [--base https://example.org/]
+    bare_script.py RECORDS.jsonl OUT.nq [--ontology FILE] [--base IRI] [--griot VERSION]
 
 The standard library alone, one pass, a block of lines at a time by f-string, no RDF library. It holds
 for what archive.py writes: it checks nothing (no evidence, reference, IRI, date or class), takes offsets
@@ -15,7 +15,6 @@ import json
 import pathlib
 import re
 
-VERSION = "0.1.0"
 HERE = pathlib.Path(__file__).parent
 
 
@@ -95,8 +94,8 @@ def bounds(edtf):
 
 
 class Mapping:
-    def __init__(self, base, ontology):
-        self.base, self.ontology = base, hashlib.sha256(ontology).hexdigest()
+    def __init__(self, base, ontology, version):
+        self.base, self.ontology, self.version = base, hashlib.sha256(ontology).hexdigest(), version
 
     def record(self, line):
         record = json.loads(line)
@@ -141,7 +140,7 @@ class Mapping:
         export, extraction, agent = f"<{iri}/export>", f"<{iri}/extraction>", f"<{iri}/extractor>"
         self.out.append(
             f"{s} {GENERATED} {export}{g}{export} {TYPE} {ACTIVITY}{g}{export} {ASSOCIATED} {GRIOT}{g}"
-            f"{GRIOT} {TYPE} {AGENT}{g}{GRIOT} {LABEL} \"griot\"{g}{GRIOT} {VERSION_OF} \"{VERSION}\"{g}")
+            f"{GRIOT} {TYPE} {AGENT}{g}{GRIOT} {LABEL} \"griot\"{g}{GRIOT} {VERSION_OF} \"{self.version}\"{g}")
         used = [("record", digest), ("ontology", self.ontology)]
         if "sha256" in record["source"]:
             used.append(("text", record["source"]["sha256"]))
@@ -150,8 +149,10 @@ class Mapping:
                             f"<{iri}/{name}> {SHA256} \"{hashed}\"{HEX}{g}")
         self.out.append(
             f"<{iri}/record> {GENERATED} {extraction}{g}{extraction} {TYPE} {ACTIVITY}{g}"
-            f"{extraction} {ASSOCIATED} {agent}{g}{agent} {TYPE} {AGENT}{g}{agent} {LABEL} {quoted(extractor['name'])}{g}"
-            f"{agent} {VERSION_OF} {quoted(extractor['version'])}{g}{extraction} {TERMS_DATE} \"{extractor['run']}\"{EDTF}{g}")
+            f"{extraction} {ASSOCIATED} {agent}{g}{agent} {TYPE} {AGENT}{g}"
+            f"{agent} {LABEL} {quoted(extractor['name'])}{g}"
+            f"{agent} {VERSION_OF} {quoted(extractor['version'])}{g}"
+            f"{extraction} {TERMS_DATE} \"{extractor['run']}\"{EDTF}{g}")
 
     def annotate(self, spans, thing, path, motive, g, supports=""):
         iri, article, out = self.iri, self.article, self.out
@@ -283,7 +284,8 @@ class Mapping:
             self.annotate(self.date(event["date"], s, DATE, g), s, path, LINKING, g, "date")
         if "duration" in event:
             value, claim = event["duration"], f"claim/{key}.duration.1"
-            self.claim(f"<{self.iri}/{claim}>", claim, s, f"<{G}duration>", f'"{value["value"]}"{DURATION}', value, g)
+            self.claim(f"<{self.iri}/{claim}>", claim, s, f"<{G}duration>",
+                       f'"{value["value"]}"{DURATION}', value, g)
         for name, value in event.get("roles", {}).items():
             self.values(s, key, name, value, g, isolated=True)
         for name, value in event.get("properties", {}).items():
@@ -304,8 +306,9 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--ontology", default=HERE.parent / "ontology" / "griot.ttl", type=pathlib.Path)
     parser.add_argument("--base", default="https://example.org/")
+    parser.add_argument("--griot", default="0.1.0", help="the version that provenance names")
     given = parser.parse_args()
-    mapping = Mapping(given.base, given.ontology.read_bytes())
+    mapping = Mapping(given.base, given.ontology.read_bytes(), given.griot)
     with open(given.records, "rb") as records, open(given.out, "w", encoding="utf-8", buffering=1 << 20) as out:
         for line in records:
             out.write(mapping.record(line.rstrip(b"\n")))

@@ -49,9 +49,10 @@ def jobs(griot, records, folder):
 
     nquads = folder / f"{records.stem}.nq"
     script = folder / "script.nq"
+    bare = [sys.executable, HERE / "bare_script.py", records, script, "--griot", output_of(griot, "--version")]
     return [("griot export --no-validate", export("--no-validate"), nquads),
             ("griot export", export(), nquads),
-            ("bare_script.py", [sys.executable, HERE / "bare_script.py", records, script], script)]
+            ("bare_script.py", bare, script)]
 
 
 def digest_of_lines(path):
@@ -98,8 +99,9 @@ def rows(griot, articles, runs, folder):
         middle, triples = statistics.median(cpu[name]), counts[name]
         system = statistics.median(each[1] for each in found[name])
         peak = max(each[2] for each in found[name])
-        yield (f"| {articles:,} ({size:,.1f} MB) | `{name}` | {triples:,} | {middle:.2f} ({min(cpu[name]):.2f}–"
-               f"{max(cpu[name]):.2f}) | {system:.2f} | {triples / middle:,.0f} | {middle / base:.2f} | {peak:,.0f} MB |")
+        yield (f"| {articles:,} ({size:,.1f} MB) | `{name}` | {triples:,} "
+               f"| {middle:.2f} ({min(cpu[name]):.2f}–{max(cpu[name]):.2f}) | {system:.2f} "
+               f"| {triples / middle:,.0f} | {middle / base:.2f} | {peak:,.0f} MB |")
 
 
 def output_of(*command):
@@ -142,8 +144,8 @@ largest resident set of all runs; {runs} runs each, in turns. `Benchmarks/archiv
 articles; they are made up.
 
 {processor()}, {os.cpu_count()} cores, load {load[0]:.1f} at the start; {platform.system()} {platform.release()};
-griot {output_of(griot, "--version")} (binary {binary}), scripts at commit {commit()}; Python {platform.python_version()};
-{datetime.date.today()}. `Benchmarks/run.py` makes this page.
+griot {output_of(griot, "--version")} (binary {binary}), scripts at commit {commit()};
+Python {platform.python_version()}; {datetime.date.today()}. `Benchmarks/run.py` makes this page.
 """
 
 

@@ -5,12 +5,15 @@ extension JSONDocument {
   ///   - bytes: what holds the text.
   ///   - range: the part of it that is the text; all without one.
   ///   - depth: how deep arrays and objects may nest.
+  ///   - firstLine: the line of its file that the text begins in, for messages that name another
+  ///     place than their own.
   /// - Returns: the text as a tape.
   /// - Throws: ``JSONError``; its offset counts from the start of the range.
   public static func parse(
-    _ bytes: [UInt8], range: Range<Int>? = nil, depth: Int = 512
+    _ bytes: [UInt8], range: Range<Int>? = nil, depth: Int = 512, firstLine: Int = 1
   ) throws(JSONError) -> JSONDocument {
-    var parser = JSONParser(bytes: bytes, range: range ?? 0..<bytes.count, depth: depth)
+    var parser = JSONParser(
+      bytes: bytes, range: range ?? 0..<bytes.count, depth: depth, firstLine: firstLine)
     try parser.parse()
     return parser.document
   }
@@ -22,10 +25,12 @@ struct JSONParser {
   private let start: Int
   private let end: Int
   private let depth: Int
+  private let firstLine: Int
   private var position: Int
   var document = JSONDocument()
 
-  init(bytes: [UInt8], range: Range<Int>, depth: Int) {
+  init(bytes: [UInt8], range: Range<Int>, depth: Int, firstLine: Int) {
+    self.firstLine = firstLine
     self.bytes = bytes
     start = range.lowerBound
     end = range.upperBound
@@ -264,12 +269,17 @@ struct JSONParser {
     }
   }
 
+  private func shown(placeAt offset: Int) -> String {
+    let place = LineMap(Array(bytes[start..<end])).position(of: offset)
+    return "line \(place.line + firstLine - 1), column \(place.column)"
+  }
+
   private func duplicate(_ key: JSONValue, of first: JSONValue) -> JSONError {
-    let place = LineMap(Array(bytes[start..<end])).position(of: Int(document.offset(of: first)))
+    let place = shown(placeAt: Int(document.offset(of: first)))
     return JSONError(
       offset: Int(document.offset(of: key)),
       message: "the key \"\(document.text(of: key))\" stands twice in one object, first at "
-        + "line \(place.line), column \(place.column)")
+        + place)
   }
 
   private mutating func string() throws(JSONError) {
@@ -293,9 +303,8 @@ struct JSONParser {
         document.strings.append(contentsOf: bytes[run..<position])
       }
       guard position < end else {
-        let place = LineMap(Array(bytes[start..<end])).position(of: opened - start)
-        throw error(
-          "the text ends inside a string that opened at line \(place.line), column \(place.column)")
+        let place = shown(placeAt: opened - start)
+        throw error("the text ends inside a string that opened at \(place)")
       }
       switch bytes[position] {
       case UInt8(ascii: "\""):

@@ -4,18 +4,27 @@
 public struct LineMap: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  /// How many code points begin before each block of bytes, so that a long line costs little.
+  private let counts: [Int]
+
+  private static let blockSize = 256
 
   /// Finds the line ends of a text in UTF-8.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
+    var counts: [Int] = []
+    var count = 0
     for position in bytes.indices {
+      if position % Self.blockSize == 0 { counts.append(count) }
       let byte = bytes[position]
+      if byte & 0xC0 != 0x80 { count += 1 }
       let isLoneReturn =
         byte == 0x0D && (position + 1 == bytes.count || bytes[position + 1] != 0x0A)
       if byte == 0x0A || isLoneReturn { starts.append(position + 1) }
     }
     self.bytes = bytes
     self.starts = starts
+    self.counts = counts
   }
 
   /// The line and column of the byte at an offset; offsets beyond the end mean the end.
@@ -27,9 +36,16 @@ public struct LineMap: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= place { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in bytes[starts[low]..<place] where byte & 0xC0 != 0x80 { column += 1 }
-    return (low + 1, column)
+    return (low + 1, count(before: place) - count(before: starts[low]) + 1)
+  }
+
+  /// How many code points begin before an offset.
+  private func count(before offset: Int) -> Int {
+    let block = min(offset / Self.blockSize, counts.count - 1)
+    guard block >= 0 else { return 0 }
+    var count = counts[block]
+    for byte in bytes[block * Self.blockSize..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The text of a line, counted from 1, without its end; empty where there is no such line.

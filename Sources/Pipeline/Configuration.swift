@@ -82,6 +82,8 @@ public struct Configuration: Sendable {
   public var shapesFiles: [String]
   /// Whether only valid data are written.
   public var gate: ExportGate
+  /// What is called after each article with how many there were so far.
+  public var onArticle: (@Sendable (Int) -> Void)?
   /// Who writes N-Triples and N-Quads.
   public var lineSerializer = LineSerializer.griot
   /// What graphs show beside what they always do.

@@ -103,27 +103,40 @@ struct DocumentStage: ~Copyable {
     summary.validation?.focusNodes += report.focusCount
     Self.report(report.faults.filter { !validator.faults.contains($0) }, [], &summary)
     for result in report.results {
-      let severity: Diagnostic.Severity =
-        switch result.severity {
-        case .violation: .error
-        case .warning: .warning
-        case .info: .note
-        }
-      if severity == .error {
+      let found = Self.diagnostic(result, record)
+      if found.severity == .error {
         summary.validation?.violations += 1
       } else {
         summary.validation?.warnings += 1
       }
-      let name = result.component.split(separator: "#").last.map(String.init) ?? ""
-      let component =
-        name.hasSuffix("ConstraintComponent")
-        ? String(name.dropLast("ConstraintComponent".count)) : name
-      summary.report([
-        Diagnostic(
-          severity, file: record.file, position: record.position(of: result.origin),
-          "\(result.message) [\(result.sourceName): \(component)]")
-      ])
+      summary.report([found])
     }
     return !report.results.contains { $0.severity == .violation }
+  }
+
+  /// A result as a message at the record's own line.
+  private static func diagnostic(
+    _ result: ValidationResult, _ record: ExtractionRecord
+  ) -> Diagnostic {
+    let severity: Diagnostic.Severity =
+      switch result.severity {
+      case .violation: .error
+      case .warning: .warning
+      case .info: .note
+      }
+    let name = result.component.split(separator: "#").last.map(String.init) ?? ""
+    let ending = "ConstraintComponent"
+    let component = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+    var found = Diagnostic(
+      severity, file: record.file, position: record.position(of: result.origin),
+      "\(result.message) [\(result.sourceName): \(component)]")
+    let details = [
+      ("focusNode", result.focusNode), ("path", result.path), ("value", result.value),
+      ("component", result.component), ("source", result.source),
+    ]
+    found.details = details.compactMap { name, value in
+      value.map { Diagnostic.Detail(name, $0) }
+    }
+    return found
   }
 }

@@ -75,7 +75,22 @@ public struct RunSummary: Sendable {
   public internal(set) var usedOwnTurtle = false
 
   /// The errors, warnings and notes as compilers print them.
-  public var messages: [String] { diagnostics.map(\.description) }
+  ///
+  /// - Parameter limit: how many notes are shown, for a large archive has one an article; the last
+  ///   line then says how many there are beside them.
+  public func messages(notes limit: Int) -> [String] {
+    var lines: [String] = []
+    var notes = 0
+    for one in diagnostics {
+      if one.severity == .note {
+        notes += 1
+        if notes > limit { continue }
+      }
+      lines.append(one.description)
+    }
+    if notes > limit, limit > 0 { lines.append("… and \(notes - limit) notes more") }
+    return lines
+  }
 
   /// How many errors there are.
   public private(set) var errorCount = 0

@@ -88,6 +88,7 @@ public enum Run {
         folder: file.folder.map { TextFolder($0) }, syntax: file.syntax)
       summary.report(result.diagnostics)
       summary.articles += 1
+      configuration.onArticle?(summary.articles)
       guard let record = result.record else { continue }
       summary.entities += record.entities.count
       summary.events += record.events.count

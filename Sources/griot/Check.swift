@@ -9,60 +9,22 @@ struct Check: ParsableCommand {
       Finds unknown keys, ids that are given twice or to nothing, dates that cannot be, and words
       that do not stand where the record says. Misspelt types are found by validate and export.
 
-      Example:
+      Examples:
         griot check records/ --texts articles/
+        cat records.jsonl | griot check - --message-format json
       """)
 
   @OptionGroup var inputs: InputOptions
+  @OptionGroup var talking: TalkOptions
 
   func run() throws {
-    let configuration = inputs.configuration
-    let summary = Talk.run { () throws(RunError) in try Run.check(configuration) }
-    Talk.say(summary, .check)
+    let talk = talking.talk
+    let (summary, _) = talk.run { () throws(RunError) in
+      var configuration = try talking.settings(Settings(inputs)).configuration(inputs.input)
+      configuration.onArticle = talk.progress
+      return (try Run.check(configuration), configuration)
+    }
+    talk.say(summary, .check)
     if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
-  }
-}
-
-/// What all commands that read records take.
-struct InputOptions: ParsableArguments {
-  @Argument(
-    help: """
-      Files (.json, .jsonl, .yaml), folders, patterns in quotes, or - for standard input.
-      """)
-  var input: [String]
-
-  @Option(
-    help: ArgumentHelp(
-      "Where the articles' texts are; else beside each record.", valueName: "folder"))
-  var texts: String?
-
-  var configuration: Configuration {
-    Configuration(inputs: input, texts: texts)
-  }
-}
-
-/// What all commands that map records take.
-struct ModelOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("The IRI that articles and entities get theirs below.", valueName: "iri"))
-  var base = Configuration.placeholderBase
-
-  @Option(
-    help: ArgumentHelp(
-      "An ontology of your own in Turtle, in place of griot's; may be repeated.", valueName: "file")
-  )
-  var ontology: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Shapes of your own (SHACL), in place of griot's; may be repeated.", valueName: "file"))
-  var shapes: [String] = []
-
-  func configuration(_ inputs: InputOptions) -> Configuration {
-    var configuration = inputs.configuration
-    configuration.base = base
-    configuration.ontologyFiles = ontology
-    configuration.shapesFiles = shapes
-    return configuration
   }
 }

@@ -1,54 +1,93 @@
 internal import ArgumentParser
 internal import Pipeline
 
-/// `griot export`: read, map, write.
+/// `griot export`: read, map, validate, write.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Map records to RDF, validate it and write it.",
     discussion: """
-      Files appear whole or not at all; with an error in any record nothing is written.
+      Files get their names together or not at all; with an error in any record nothing is written.
+      A file that is there keeps its permissions; where its name is a link, what that leads to is
+      replaced.
 
       Examples:
         griot export seeds/minusma.json -o exports
-        griot export record.yaml -o out --texts articles/
         griot export records/ -o out --formats nq --base https://data.example.org/
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
+
+      Settings can stand in griot.yaml, here or in a folder above, and in the environment
+      (GRIOT_BASE, GRIOT_FORMATS and so on). Flags win over the environment, the environment over
+      the file. In griot.yaml:
+        base: https://data.example.org/
+        ontology: [shipping.ttl]
+        formats: [nq, graphml]
+        output: out
       """)
 
   @OptionGroup var inputs: InputOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      "The folder to write to; - is standard output.",
-      valueName: "folder"))
-  var output: String
+    help: ArgumentHelp("The folder to write to; - is standard output.", valueName: "folder"))
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "The formats to write, with commas between; griot formats lists them.", valueName: "list"))
-  var formats = "nt,nq,ttl,graphml"
+      "The formats to write, with commas between; griot formats lists them "
+        + "(default: nt,nq,ttl,graphml).", valueName: "list"))
+  var formats: String?
 
   @OptionGroup var model: ModelOptions
 
   @Option(
     help: ArgumentHelp(
-      "Who writes N-Triples and N-Quads: griot, or raptor for the same quads ten times slower.",
-      valueName: "name"))
-  var serializer: LineSerializer = .griot
+      "Who writes N-Triples and N-Quads: griot, or raptor for the same quads ten times slower "
+        + "(default: griot).", valueName: "name"))
+  var serializer: LineSerializer?
 
   @Option(
     help: ArgumentHelp(
       "Draw in graphs what is else left out: denied claims, background.", valueName: "what"))
   var draw: [GraphExtra] = []
 
-  @Flag(help: "Write data that were not held against the shapes and the ontology.")
-  var noValidate = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Hold the data against the shapes and the ontology before they are written (default).")
+  var validate: Bool?
+
+  @OptionGroup var talking: TalkOptions
 
   func run() throws {
-    var configuration = model.configuration(inputs)
+    var flags = Settings(inputs, model)
+    flags.output = output
+    flags.serializer = serializer
+    if !draw.isEmpty { flags.draw = draw }
+    flags.validate = validate
+    if let formats { flags.formats = try Self.formats(formats) }
+    let talk = talking.talk
+    let given = flags
+    let (summary, configuration) = talk.run { () throws(RunError) in
+      let settings = try talking.settings(given)
+      guard settings.output != nil else {
+        throw RunError(
+          .wrongUsage, file: nil,
+          "nothing says where to write; expected -o folder, or -o - for standard output")
+      }
+      var configuration = settings.configuration(inputs.input)
+      guard configuration.target != .standardOutput || configuration.formats.count == 1 else {
+        throw RunError(
+          .wrongUsage, file: nil, "-o - writes one format; say which, such as --formats nq")
+      }
+      configuration.onArticle = talk.progress
+      return (try Run.export(configuration), configuration)
+    }
+    talk.say(summary, .export(configuration))
+    if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
+  }
+
+  private static func formats(_ list: String) throws -> [ExportFormat] {
     var formats: [ExportFormat] = []
-    for name in self.formats.split(separator: ",").map(String.init) {
+    for name in list.split(separator: ",").map(String.init) {
       guard let format = ExportFormat(rawValue: name) else {
         let known = ExportFormat.allCases.map(\.rawValue)
         throw ValidationError(
@@ -56,16 +95,6 @@ struct Export: ParsableCommand {
       }
       if !formats.contains(format) { formats.append(format) }
     }
-    configuration.target = output == "-" ? .standardOutput : .folder(output)
-    guard configuration.target != .standardOutput || formats.count == 1 else {
-      throw ValidationError("-o - writes one format; say which, such as --formats nq")
-    }
-    configuration.formats = formats
-    configuration.lineSerializer = serializer
-    configuration.graphExtras = draw
-    configuration.gate = noValidate ? .open : .validated
-    let summary = Talk.run { () throws(RunError) in try Run.export(configuration) }
-    Talk.say(summary, .export(configuration))
-    if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
+    return formats
   }
 }

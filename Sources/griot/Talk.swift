@@ -2,21 +2,10 @@ internal import ArgumentParser
 internal import Foundation
 internal import Pipeline
 
-/// What the command says to people, all of it on standard error.
-enum Talk {
-  static func line(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
-
-  /// Runs a stage; a run that cannot go on says why and ends the program.
-  static func run(_ body: () throws(RunError) -> RunSummary) -> RunSummary {
-    do throws(RunError) {
-      return try body()
-    } catch {
-      if !error.isBrokenPipe { line(error.message) }
-      exit(error.outcome.rawValue)
-    }
-  }
+/// What the command says, all of it on standard error.
+struct Talk: Sendable {
+  let format: MessageFormat
+  let isQuiet: Bool
 
   /// What a command was to do.
   enum Deed {
@@ -24,50 +13,110 @@ enum Talk {
     case export(Configuration)
   }
 
+  /// How many notes are shown; a large archive has one an article.
+  private static let noteLimit = 20
+
+  static func line(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Runs a stage; a run that cannot go on says why and ends the program.
+  func run(
+    _ body: () throws(RunError) -> (RunSummary, Configuration)
+  ) -> (RunSummary, Configuration) {
+    do throws(RunError) {
+      let result = try body()
+      endProgress()
+      return result
+    } catch {
+      endProgress()
+      if !error.isBrokenPipe { Self.line(format == .json ? error.json : error.message) }
+      exit(error.outcome.rawValue)
+    }
+  }
+
+  // MARK: Progress
+
+  /// Shows how far the work is, where a person is looking.
+  var progress: (@Sendable (Int) -> Void)? {
+    guard isShowingProgress else { return nil }
+    return { count in
+      guard count % 100 == 0 else { return }
+      FileHandle.standardError.write(Data("\r\(count) articles…".utf8))
+    }
+  }
+
+  private var isShowingProgress: Bool {
+    !isQuiet && format == .text && isatty(STDERR_FILENO) == 1
+  }
+
+  private func endProgress() {
+    guard isShowingProgress else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+
+  // MARK: The end
+
   /// Says what was found and, without errors, what was done.
-  static func say(_ summary: RunSummary, _ deed: Deed) {
-    for message in summary.messages { line(message) }
-    let errors = summary.errorCount
-    guard errors == 0, summary.outcome == .done else {
+  func say(_ summary: RunSummary, _ deed: Deed) {
+    guard format == .text else {
+      for message in summary.jsonMessages { Self.line(message) }
+      Self.line(summary.json)
+      return
+    }
+    for message in summary.messages(notes: isQuiet ? 0 : Self.noteLimit) { Self.line(message) }
+    guard summary.errorCount == 0, summary.outcome == .done else {
       var what = summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""
       if case .export = deed { what += "; nothing was written" }
-      line("\(count(errors, "error"))\(what)")
+      Self.line("\(Self.count(summary.errorCount, "error"))\(what)")
       return
     }
-    line(
-      "\(count(summary.articles, "article")): \(count(summary.entities, "entity", "entities")), "
-        + "\(count(summary.events, "event")), \(count(summary.relations, "relation"))")
+    guard !isQuiet else { return }
+    Self.line(
+      "\(Self.count(summary.articles, "article")): "
+        + "\(Self.count(summary.entities, "entity", "entities")), "
+        + "\(Self.count(summary.events, "event")), \(Self.count(summary.relations, "relation"))")
     guard summary.quads > 0 else {
-      line("records and evidence are sound")
+      Self.line("records and evidence are sound")
       return
     }
-    line("\(count(summary.quads, "quad")) made, \(count(summary.claims, "claim")) in them")
-    if let validation = summary.validation {
-      let warnings = validation.warnings
-      line(
-        "checked: \(count(validation.constraints, "constraint")) of "
-          + "\(count(validation.shapes, "shape")) on \(count(validation.focusNodes, "focus node")), "
-          + "\(count(validation.axioms, "axiom")) of the ontology; the data conform"
-          + (warnings == 0 ? "" : ", with \(count(warnings, "warning"))"))
-    } else {
-      line("not checked against shapes and ontology")
+    Self.line(
+      "\(Self.count(summary.quads, "quad")) made, \(Self.count(summary.claims, "claim")) in them")
+    sayChecks(summary)
+    if case .export(let configuration) = deed { sayFiles(summary, configuration) }
+  }
+
+  private func sayChecks(_ summary: RunSummary) {
+    guard let validation = summary.validation else {
+      Self.line("not checked against shapes and ontology")
+      return
     }
-    guard case .export(let configuration) = deed else { return }
+    let warnings = validation.warnings
+    Self.line(
+      "checked: \(Self.count(validation.constraints, "constraint")) of "
+        + "\(Self.count(validation.shapes, "shape")) on "
+        + "\(Self.count(validation.focusNodes, "focus node")), "
+        + "\(Self.count(validation.axioms, "axiom")) of the ontology; the data conform"
+        + (warnings == 0 ? "" : ", with \(Self.count(warnings, "warning"))"))
+  }
+
+  private func sayFiles(_ summary: RunSummary, _ configuration: Configuration) {
     if summary.nodes > 0 {
-      line("\(count(summary.nodes, "node")) and \(count(summary.edges, "edge")) drawn")
+      Self.line(
+        "\(Self.count(summary.nodes, "node")) and \(Self.count(summary.edges, "edge")) drawn")
     }
     if configuration.base == Configuration.placeholderBase {
-      line("IRIs begin with the placeholder \(configuration.base); --base sets yours")
+      Self.line("IRIs begin with the placeholder \(configuration.base); --base sets yours")
     }
     if summary.usedOwnTurtle {
-      line("Turtle was written by griot itself, for libraptor would have changed a value")
+      Self.line("Turtle was written by griot itself, for libraptor would have changed a value")
     }
     if !summary.leftOut.isEmpty {
-      line(
-        "left out, for the format names no graphs: \(summary.leftOut.sorted().joined(separator: ", "))"
-          + "; --formats nq holds all")
+      Self.line(
+        "left out, for the format names no graphs: "
+          + "\(summary.leftOut.sorted().joined(separator: ", ")); --formats nq holds all")
     }
-    for file in summary.files { line("  \(file.name)  \(count(file.bytes, "byte"))") }
+    for file in summary.files { Self.line("  \(file.name)  \(Self.count(file.bytes, "byte"))") }
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {

@@ -18,11 +18,17 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup var model: ModelOptions
+  @OptionGroup var talking: TalkOptions
 
   func run() throws {
-    let configuration = model.configuration(inputs)
-    let summary = Talk.run { () throws(RunError) in try Run.validate(configuration) }
-    Talk.say(summary, .validate)
+    let talk = talking.talk
+    let (summary, _) = talk.run { () throws(RunError) in
+      var configuration =
+        try talking.settings(Settings(inputs, model)).configuration(inputs.input)
+      configuration.onArticle = talk.progress
+      return (try Run.validate(configuration), configuration)
+    }
+    talk.say(summary, .validate)
     if summary.outcome != .done { throw ExitCode(summary.outcome.rawValue) }
   }
 }

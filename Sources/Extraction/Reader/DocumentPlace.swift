@@ -1,19 +1,27 @@
 internal import JSON
 internal import RDF
+internal import Synchronization
 
 /// Where one document stands in its file.
-struct DocumentPlace: Sendable {
-  private let map: LineMap
+///
+/// Most documents have no message to place, so the lines are found when the first one asks.
+final class DocumentPlace: Sendable {
+  private let bytes: [UInt8]
   private let firstLine: Int
+  private let map = Mutex<LineMap?>(nil)
 
   /// A document that is the bytes of one line, or, from line 1, a whole file.
   init(bytes: [UInt8], firstLine: Int) {
-    map = LineMap(bytes)
+    self.bytes = bytes
     self.firstLine = firstLine
   }
 
   func position(of offset: SourceOffset) -> SourcePosition {
-    let place = map.position(of: Int(offset.rawValue))
+    let place = map.withLock { map in
+      let made = map ?? LineMap(bytes)
+      map = made
+      return made.position(of: Int(offset.rawValue))
+    }
     return SourcePosition(line: place.line + firstLine - 1, column: place.column)
   }
 }

@@ -30,8 +30,7 @@ struct RecordBuilder {
     if let version = members["griot"], !isVersion1(version) {
       fields.report(
         version,
-        "the record is of format \(fields.document.text(of: version)); "
-          + "this griot reads format 1")
+        "the record is of format \(fields.shown(version)); this griot reads format 1")
       return nil
     }
     let isShared = fields.word(members["ids"], "ids", IDScope.self) == .shared

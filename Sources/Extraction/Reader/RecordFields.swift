@@ -180,6 +180,15 @@ struct RecordFields {
     return recordText(value)
   }
 
+  /// A value as a message shows it: a number or string by its text, another by its kind.
+  func shown(_ value: JSONValue) -> String {
+    switch document.kind(of: value) {
+    case .number: document.text(of: value)
+    case .string: "\"\(document.text(of: value))\""
+    case .null, .boolean, .array, .object: document.kind(of: value).name
+    }
+  }
+
   func string(_ text: RecordText) -> String {
     String(decoding: document.strings[text.range], as: UTF8.self)
   }

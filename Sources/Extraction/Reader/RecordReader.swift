@@ -42,7 +42,7 @@ public struct RecordReader: Sendable {
     let document: JSONDocument
     do throws(SyntaxFault) {
       switch syntax {
-      case .json: document = try Self.json(text)
+      case .json: document = try Self.json(text, firstLine: firstLine)
       case .yaml: document = try YAMLReader.read(text, firstLine: firstLine)
       }
     } catch {
@@ -64,9 +64,11 @@ public struct RecordReader: Sendable {
     return Result(record: hasErrors ? nil : record, diagnostics: sorted)
   }
 
-  private static func json(_ bytes: [UInt8]) throws(SyntaxFault) -> JSONDocument {
+  private static func json(
+    _ bytes: [UInt8], firstLine: Int
+  ) throws(SyntaxFault) -> JSONDocument {
     do throws(JSONError) {
-      return try JSONDocument.parse(bytes)
+      return try JSONDocument.parse(bytes, firstLine: firstLine)
     } catch {
       throw SyntaxFault(offset: error.offset, message: error.message)
     }

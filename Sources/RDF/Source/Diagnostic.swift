@@ -19,6 +19,23 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// What is wrong, what was expected, and the nearest valid word: one line, no place in it.
   public let message: String
 
+  /// What programs read of it beside the message, by name.
+  public var details: [Detail] = []
+
+  /// One thing that programs read of a message.
+  public struct Detail: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// Its text.
+    public let value: String
+
+    /// Makes a detail.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// Makes a message.
   public init(
     _ severity: Severity, file: String?, position: SourcePosition? = nil, _ message: String

@@ -1,0 +1,99 @@
+internal import JSON
+internal import RDF
+
+/// How messages are written.
+public enum MessageFormat: String, CaseIterable, Sendable {
+  /// Lines for people, as compilers print them.
+  case text
+  /// One JSON object a line, for programs.
+  case json
+}
+
+extension RunError {
+  /// The error as one JSON object.
+  public var json: String { diagnostic.json }
+}
+
+extension RunSummary {
+  /// The errors, warnings and notes, each as one JSON object.
+  public var jsonMessages: [String] { diagnostics.map(\.json) }
+
+  /// What the run did as one JSON object.
+  public var json: String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("summary")
+    writer.beginObject()
+    let counts = [
+      ("articles", articles), ("entities", entities), ("events", events),
+      ("relations", relations), ("quads", quads), ("claims", claims), ("nodes", nodes),
+      ("edges", edges), ("errors", errorCount),
+    ]
+    for (name, count) in counts {
+      writer.key(name)
+      writer.value(count)
+    }
+    if let validation {
+      writer.key("validation")
+      writer.beginObject()
+      let counts = [
+        ("shapes", validation.shapes), ("constraints", validation.constraints),
+        ("axioms", validation.axioms), ("focusNodes", validation.focusNodes),
+        ("violations", validation.violations), ("warnings", validation.warnings),
+      ]
+      for (name, count) in counts {
+        writer.key(name)
+        writer.value(count)
+      }
+      writer.key("complete")
+      writer.value(!validation.isIncomplete)
+      writer.endObject()
+    }
+    writer.key("files")
+    writer.beginArray()
+    for file in files {
+      writer.beginObject()
+      writer.key("name")
+      writer.value(file.name)
+      writer.key("bytes")
+      writer.value(file.bytes)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("outcome")
+    writer.value(Int(outcome.rawValue))
+    writer.endObject()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension Diagnostic {
+  /// The message as one JSON object.
+  var json: String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("severity")
+    writer.value(severity.rawValue)
+    if let file {
+      writer.key("file")
+      writer.value(file)
+    }
+    if let position {
+      writer.key("line")
+      writer.value(position.line)
+      if let column = position.column {
+        writer.key("column")
+        writer.value(column)
+      }
+    }
+    writer.key("message")
+    writer.value(message)
+    for detail in details {
+      writer.key(detail.name)
+      writer.value(detail.value)
+    }
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,127 @@
+internal import RDF
+
+/// What a user says of a run, in one place of several: nil is what is not said there.
+public struct Settings: Sendable {
+  /// The IRI that articles and entities get theirs below.
+  public var base: String?
+  /// The user's ontology files.
+  public var ontology: [String]?
+  /// The user's files of shapes.
+  public var shapes: [String]?
+  /// The folder of texts.
+  public var texts: String?
+  /// The formats to write.
+  public var formats: [ExportFormat]?
+  /// The folder to write to; `-` is standard output.
+  public var output: String?
+  /// Who writes N-Triples and N-Quads.
+  public var serializer: LineSerializer?
+  /// What graphs show beside what they always do.
+  public var draw: [GraphExtra]?
+  /// Whether only valid data are written.
+  public var validate: Bool?
+  /// The file they were read from.
+  public var file: String?
+
+  /// Makes settings that say nothing.
+  public init() {}
+
+  /// These settings, and those of another place where these say nothing.
+  public func over(_ other: Settings) -> Settings {
+    var merged = self
+    merged.base = base ?? other.base
+    merged.ontology = ontology ?? other.ontology
+    merged.shapes = shapes ?? other.shapes
+    merged.texts = texts ?? other.texts
+    merged.formats = formats ?? other.formats
+    merged.output = output ?? other.output
+    merged.serializer = serializer ?? other.serializer
+    merged.draw = draw ?? other.draw
+    merged.validate = validate ?? other.validate
+    merged.file = file ?? other.file
+    return merged
+  }
+
+  /// The formats that are written when nothing says which.
+  public static let usualFormats: [ExportFormat] = [.nt, .nq, .ttl, .graphml]
+
+  /// The configuration of a run over some inputs.
+  public func configuration(_ inputs: [String]) -> Configuration {
+    var configuration = Configuration(inputs: inputs)
+    configuration.base = base ?? Configuration.placeholderBase
+    configuration.ontologyFiles = ontology ?? []
+    configuration.shapesFiles = shapes ?? []
+    configuration.texts = texts
+    configuration.formats = formats ?? Self.usualFormats
+    if let output, output != "-" { configuration.target = .folder(output) }
+    configuration.lineSerializer = serializer ?? .griot
+    configuration.graphExtras = draw ?? []
+    configuration.gate = validate == false ? .open : .validated
+    return configuration
+  }
+
+  // MARK: Values
+
+  /// Sets one setting by its name.
+  ///
+  /// - Returns: what is wrong with the values, or nil.
+  mutating func set(_ name: SettingName, _ values: [String]) -> String? {
+    switch name {
+    case .base: base = values.last
+    case .ontology: ontology = values
+    case .shapes: shapes = values
+    case .texts: texts = values.last
+    case .output: output = values.last
+    case .formats: return Self.read(values, into: &formats)
+    case .draw: return Self.read(values, into: &draw)
+    case .serializer:
+      var read: [LineSerializer]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      serializer = read?.last
+    case .validate:
+      guard let value = values.last, value == "true" || value == "false" else {
+        return "validate is \"\(values.last ?? "")\"; expected true or false"
+      }
+      validate = value == "true"
+    }
+    return nil
+  }
+
+  /// Reads words of a fixed list, each once.
+  static func read<Word: RawRepresentable<String> & CaseIterable & Equatable>(
+    _ values: [String], into words: inout [Word]?
+  ) -> String? {
+    var read: [Word] = []
+    for value in values {
+      guard let word = Word(rawValue: value) else {
+        let known = Word.allCases.map(\.rawValue)
+        return "unknown word \"\(value)\"; expected some of \(known.joined(separator: ", "))"
+          + NearestName.hint(value, in: known)
+      }
+      if !read.contains(word) { read.append(word) }
+    }
+    words = read
+    return nil
+  }
+}
+
+/// The names of settings, as griot.yaml has them.
+enum SettingName: String, CaseIterable {
+  case base, ontology, shapes, texts, formats, output, serializer, draw, validate
+
+  /// Whether its values are paths, which are relative to the file that names them.
+  var isPath: Bool {
+    switch self {
+    case .ontology, .shapes, .texts, .output: true
+    case .base, .formats, .serializer, .draw, .validate: false
+    }
+  }
+
+  /// Whether it takes one value only.
+  var isSingle: Bool {
+    switch self {
+    case .base, .texts, .output, .serializer, .validate: true
+    case .ontology, .shapes, .formats, .draw: false
+    }
+  }
+}

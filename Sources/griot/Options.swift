@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+
+/// What all commands that read records take.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Files, folders, patterns in quotes, or - for standard input.")
+  var input: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the articles' texts are; else beside each record.", valueName: "folder"))
+  var texts: String?
+}
+
+/// What all commands that map records take.
+struct ModelOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The IRI that articles and entities get theirs below (default: https://example.org/).",
+      valueName: "iri"))
+  var base: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An ontology of your own in Turtle, in place of griot's; may be repeated.", valueName: "file")
+  )
+  var ontology: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Shapes of your own (SHACL), in place of griot's; may be repeated.", valueName: "file"))
+  var shapes: [String] = []
+}
+
+/// Where settings are, and how the command speaks.
+struct TalkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The file of settings; else the nearest griot.yaml, here or in a folder above.",
+      valueName: "file"))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How messages are written: text for people, json for programs, an object a line.",
+      valueName: "format"))
+  var messageFormat: MessageFormat = .text
+
+  @Flag(name: .shortAndLong, help: "Say errors and warnings and no more.")
+  var quiet = false
+
+  /// What the flags say, over the environment, over the file of settings.
+  func settings(_ flags: Settings) throws(RunError) -> Settings {
+    let environment = try Settings.ofEnvironment(ProcessInfo.processInfo.environment)
+    let file =
+      if let config { try Settings.ofFile(config) } else { try Settings.ofNearestFile(from: ".") }
+    return flags.over(environment).over(file)
+  }
+
+  var talk: Talk { Talk(format: messageFormat, isQuiet: quiet) }
+}
+
+extension Settings {
+  /// The settings that flags say.
+  init(_ inputs: InputOptions, _ model: ModelOptions? = nil) {
+    self.init()
+    texts = inputs.texts
+    guard let model else { return }
+    base = model.base
+    if !model.ontology.isEmpty { ontology = model.ontology }
+    if !model.shapes.isEmpty { shapes = model.shapes }
+  }
+}
