@@ -12,6 +12,7 @@ struct DocumentStage: ~Copyable {
   private(set) var dataset: Dataset
   private let mapper: Mapper
   private let validator: Validator?
+  private let shapesFiles: [String]
   /// How many terms all records share.
   private let sharedTerms: Int
 
@@ -57,6 +58,7 @@ struct DocumentStage: ~Copyable {
     self.ontology = ontology
     self.mapper = mapper
     self.validator = validator
+    shapesFiles = configuration.shapesFiles
     sharedTerms = dataset.terms.count
     self.dataset = dataset
   }
@@ -101,7 +103,8 @@ struct DocumentStage: ~Copyable {
     guard let validator else { return true }
     let report = validator.validate(dataset)
     summary.validation?.focusNodes += report.focusCount
-    Self.report(report.faults.filter { !validator.faults.contains($0) }, [], &summary)
+    Self.report(
+      report.faults.filter { !validator.faults.contains($0) }, shapesFiles, &summary)
     for result in report.results {
       let found = Self.diagnostic(result, record)
       if found.severity == .error {

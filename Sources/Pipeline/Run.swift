@@ -39,7 +39,7 @@ public enum Run {
       var export = FileExport(file, stage.ontology, configuration)
       try records(of: file, configuration, &summary) { record, summary throws(RunError) in
         guard stage.load(record, &summary), summary.outcome == .done else { return }
-        try export.add(stage.dataset, to: output, &summary)
+        try export.add(stage.dataset, of: record, to: output, &summary)
       }
       guard summary.outcome == .done else { return }
       try export.finish(to: output, &summary)

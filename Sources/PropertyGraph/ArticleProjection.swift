@@ -21,6 +21,10 @@ struct ArticleProjection {
   private(set) var nodes: [TermID] = []
   private var isNode = Set<TermID>()
   private var claims: [TermID] = []
+  private var isClaim = Set<TermID>()
+  private var claimsBySubject: [TermID: [TermID]] = [:]
+  /// The predicates that quads have, by IRI.
+  private var predicates: [String: TermID] = [:]
 
   private static let griot = Ontology.namespace
   private static let oa = "http://www.w3.org/ns/oa#"
@@ -33,6 +37,9 @@ struct ArticleProjection {
     self.options = options
     let drawsBackground = options.extras.contains(.background)
     for quad in dataset.quads {
+      if names[quad.predicate] == nil {
+        predicates[name(quad.predicate, dataset)] = quad.predicate
+      }
       let graph = name(quad.graph, dataset)
       if graph.hasSuffix("/links") {
         links[quad.subject, default: []].append(quad)
@@ -55,9 +62,9 @@ struct ArticleProjection {
   private func values(
     _ subject: TermID, _ predicate: String, _ dataset: borrowing Dataset
   ) -> [TermID] {
+    guard let wanted = predicates[predicate] else { return [] }
     var found: [TermID] = []
-    for quad in bySubject[subject] ?? []
-    where dataset.terms.string(of: quad.predicate) == predicate {
+    for quad in bySubject[subject] ?? [] where quad.predicate == wanted {
       found.append(quad.object)
     }
     return found
@@ -76,6 +83,10 @@ struct ArticleProjection {
       let types = strings(subject, Namespace.rdf + "type", dataset)
       if types.contains(Self.griot + "Claim") {
         claims.append(subject)
+        isClaim.insert(subject)
+        for one in values(subject, Namespace.rdf + "subject", dataset) {
+          claimsBySubject[one, default: []].append(subject)
+        }
       } else if types.contains(Self.griot + "Article") {
         article = subject
       } else if types.contains(where: { !$0.hasPrefix(Self.oa) }) {
@@ -84,18 +95,17 @@ struct ArticleProjection {
       }
     }
     // A claim that others are about is a node too.
-    let known = Set(claims)
     for claim in claims {
       for predicate in ["subject", "object"] {
         for term in values(claim, Namespace.rdf + predicate, dataset)
-        where known.contains(term) && isNode.insert(term).inserted {
+        where isClaim.contains(term) && isNode.insert(term).inserted {
           nodes.append(term)
         }
       }
     }
     for subject in order {
       for whole in values(subject, Self.griot + "alternativeOf", dataset)
-      where known.contains(whole) && isNode.insert(whole).inserted {
+      where isClaim.contains(whole) && isNode.insert(whole).inserted {
         nodes.append(whole)
       }
     }
@@ -111,11 +121,16 @@ struct ArticleProjection {
         }
       }
       for body in values(subject, Self.oa + "hasBody", dataset) {
-        for word in words where !(evidence[body] ?? []).contains(word) {
+        for word in words where !Self.holds(evidence[body] ?? [], word) {
           evidence[body, default: []].append(word)
         }
       }
     }
+  }
+
+  /// Whether a text is in a list as it is: to Swift, composed and decomposed letters are equal.
+  private static func holds(_ list: [String], _ text: String) -> Bool {
+    list.contains { $0.utf8.elementsEqual(text.utf8) }
   }
 
   // MARK: Values
@@ -179,7 +194,7 @@ struct ArticleProjection {
 
   mutating func nodeValues(_ subject: TermID, _ dataset: borrowing Dataset) -> [GraphValue] {
     var found = [GraphValue(key: "iri", text: dataset.terms.string(of: subject))]
-    let isClaim = claims.contains(subject)
+    let isClaim = isClaim.contains(subject)
     let text = isClaim ? claimText(subject, dataset) : label(subject, dataset)
     add("label", [text], to: &found)
     for one in values(subject, Namespace.rdfs + "label", dataset) {
@@ -256,7 +271,7 @@ struct ArticleProjection {
     var texts: [String: [String]] = [:]
     func put(_ key: String, _ text: String) {
       if texts[key] == nil { keys.append(key) }
-      if !(texts[key] ?? []).contains(text) { texts[key, default: []].append(text) }
+      if !Self.holds(texts[key] ?? [], text) { texts[key, default: []].append(text) }
     }
     let own: Set = [
       "status", "named", "date", "datePart", "dateText", "dateQualifier", "interval", "confidence",
@@ -272,9 +287,8 @@ struct ArticleProjection {
       let name = Projection.attributeName(property.localName)
       put(Projection.isWhole(property) && Int64(text) == nil ? name + ".text" : name, text)
     }
-    for claim in claims {
-      guard values(claim, Namespace.rdf + "subject", dataset).first == subject,
-        let object = values(claim, Namespace.rdf + "object", dataset).first,
+    for claim in claimsBySubject[subject] ?? [] {
+      guard let object = values(claim, Namespace.rdf + "object", dataset).first,
         dataset.terms.kind(of: object) == .literal,
         let predicate = strings(claim, Namespace.rdf + "predicate", dataset).first,
         let property = ontology.propertyOf(iri: predicate)
@@ -283,8 +297,8 @@ struct ArticleProjection {
       let text = bounded(claim, dataset.terms.string(of: object), dataset)
       guard options.extras.contains(.denied) || !text.hasPrefix("denied: ") else { continue }
       let plain = dataset.terms.string(of: object)
-      let isExact = text == plain
-      if isExact, texts[name]?.contains(plain) == true { continue }
+      let isExact = text.utf8.elementsEqual(plain.utf8)
+      if isExact, Self.holds(texts[name] ?? [], plain) { continue }
       put(Projection.isWhole(property) && !isExact ? name + ".text" : name, text)
     }
     for key in keys {
@@ -344,7 +358,7 @@ struct ArticleProjection {
       "attributedTo", "via",
     ]
     var drawn = Set<[TermID]>()
-    for subject in nodes where !claims.contains(subject) {
+    for subject in nodes where !isClaim.contains(subject) {
       for quad in bySubject[subject] ?? [] where isNode.contains(quad.object) {
         let iri = dataset.terms.string(of: quad.predicate)
         guard quad.predicate != .rdfType, !iri.hasPrefix(Self.prov),

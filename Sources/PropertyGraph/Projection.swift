@@ -33,7 +33,8 @@ public struct Projection {
   let ontology: Ontology
   let options: Options
   private var graph = PropertyGraph()
-  private var places: [String: Int] = [:]
+  /// The nodes by the bytes of their IRIs.
+  private var places: [[UInt8]: Int] = [:]
 
   /// Begins a projection.
   public init(ontology: Ontology, options: Options = Options()) {
@@ -46,18 +47,18 @@ public struct Projection {
     var article = ArticleProjection(dataset, ontology, options)
     for subject in article.nodes {
       let values = article.nodeValues(subject, dataset)
-      let iri = dataset.terms.string(of: subject)
+      let iri = dataset.terms.text(of: subject)
       if let place = places[iri] {
         let known = Set(graph.nodes[place].values.map(\.key))
         graph.nodes[place].values += values.filter { !known.contains($0.key) }
       } else {
         places[iri] = graph.nodes.count
-        graph.nodes.append(GraphNode(iri: iri, values: values))
+        graph.nodes.append(GraphNode(iri: dataset.terms.string(of: subject), values: values))
       }
     }
     for edge in article.edges(dataset) {
-      guard let source = places[dataset.terms.string(of: edge.subject)],
-        let target = places[dataset.terms.string(of: edge.object)]
+      guard let source = places[dataset.terms.text(of: edge.subject)],
+        let target = places[dataset.terms.text(of: edge.object)]
       else { continue }
       graph.edges.append(GraphEdge(source: source, target: target, values: edge.values))
     }

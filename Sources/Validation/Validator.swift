@@ -94,7 +94,10 @@ public struct Validator: Sendable {
     var evaluation = Evaluation(graphs, shapes)
     evaluation.run(dataset.terms)
     var results: [ValidationResult] = []
-    for finding in evaluation.findings { results.append(result(finding, words, dataset)) }
+    let unsure = Set(evaluation.faults.map(\.shape))
+    for finding in evaluation.findings where !unsure.contains(shapes[finding.place.shape].node) {
+      results.append(result(finding, words, dataset))
+    }
     let statements = Statements(graphs)
     for check in AxiomCheckList.all {
       for finding in check.run(statements, axioms, words, dataset.terms) {

@@ -1,3 +1,4 @@
+internal import Extraction
 internal import Ontology
 internal import PropertyGraph
 internal import RDF
@@ -31,9 +32,10 @@ struct FileExport: ~Copyable {
   ///
   /// - Throws: ``RunError`` when a format cannot hold them, or the output cannot be written.
   mutating func add(
-    _ dataset: borrowing Dataset, to output: OutputSet, _ summary: inout RunSummary
+    _ dataset: borrowing Dataset, of record: ExtractionRecord, to output: OutputSet,
+    _ summary: inout RunSummary
   ) throws(RunError) {
-    for format in configuration.formats {
+    for format in configuration.formats where checkXML(dataset, record, format, &summary) {
       switch format {
       case .nq:
         try output.append(lines(dataset.quads, dataset.terms, .nquads), to: "\(file.stem).nq")
@@ -43,6 +45,42 @@ struct FileExport: ~Copyable {
         try addParts(dataset, format, to: output, &summary)
       }
     }
+  }
+
+  /// Reports, at the record's own line, what a format that is XML cannot hold.
+  private func checkXML(
+    _ dataset: borrowing Dataset, _ record: ExtractionRecord, _ format: ExportFormat,
+    _ summary: inout RunSummary
+  ) -> Bool {
+    guard format == .rdf || format == .graphml else { return true }
+    var seen = Set<TermID>()
+    var isWell = true
+    for (number, quad) in dataset.quads.enumerated() {
+      let message: String
+      if format == .rdf {
+        guard let fault = RDFXMLOutput.fault(in: quad, of: dataset.terms) else { continue }
+        guard seen.insert(quad.object).inserted else { continue }
+        message = "RDF/XML cannot hold \(Self.shortened(fault.term)): \(fault.reason)"
+      } else {
+        guard dataset.terms.isOutsideXML(quad.object), seen.insert(quad.object).inserted else {
+          continue
+        }
+        message =
+          "GraphML cannot hold \(Self.shortened(dataset.terms.spelled(quad.object))): "
+          + "XML has no way to write one of its characters"
+      }
+      isWell = false
+      summary.report([
+        Diagnostic(
+          .error, file: record.file, position: record.position(of: dataset.origin(of: number)),
+          message)
+      ])
+    }
+    return isWell
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.unicodeScalars.count > 100 ? "\(String(text.unicodeScalars.prefix(100)))…" : text
   }
 
   /// Adds the article's own graph and the side graphs, each to a file of its own.

@@ -22,12 +22,22 @@ public enum RaptorReader {
     _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String = "https://example.org/",
     graph: TermID = .defaultGraph, blankNodes: String = "b", into dataset: inout Dataset
   ) throws(RDFIOError) {
+    if syntax == .rdfxml, let fault = XMLGuard.fault(in: bytes) {
+      let lines = bytes[..<fault.offset].split(
+        separator: 0x0A, omittingEmptySubsequences: false)
+      let column = lines.last.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count } ?? 0
+      throw .syntax(
+        file: file, position: SourcePosition(line: lines.count, column: column + 1),
+        message: fault.message)
+    }
     let world = try RaptorWorld()
     guard let parser = unsafe raptor_new_parser(world.handle, syntax.rawValue) else {
       throw .unknownSyntax(syntax.rawValue)
     }
     defer { unsafe raptor_free_parser(parser) }
-    let state = RaptorReadState(file: file, graph: graph, labels: blankNodes)
+    let state = RaptorReadState(
+      file: file, graph: graph, labels: blankNodes,
+      leastGrave: syntax == .rdfxml ? RAPTOR_LOG_LEVEL_WARN : RAPTOR_LOG_LEVEL_ERROR)
     swap(&state.dataset, &dataset)
     defer { swap(&state.dataset, &dataset) }
     let context = unsafe Unmanaged.passUnretained(state).toOpaque()
@@ -65,14 +75,19 @@ public enum RaptorReader {
   private let labels: String
   private var blankNodes: [String: TermID] = [:]
 
-  init(file: String, graph: TermID, labels: String) {
+  /// The level of message from which on reading has failed: what is dropped from RDF/XML is but
+  /// warned of.
+  private let leastGrave: raptor_log_level
+
+  init(file: String, graph: TermID, labels: String, leastGrave: raptor_log_level) {
     self.labels = labels
+    self.leastGrave = leastGrave
     self.file = file
     self.graph = graph
   }
 
   func log(_ message: UnsafeMutablePointer<raptor_log_message>) {
-    guard failure == nil, unsafe message.pointee.level.rawValue >= RAPTOR_LOG_LEVEL_ERROR.rawValue
+    guard failure == nil, unsafe message.pointee.level.rawValue >= leastGrave.rawValue
     else { return }
     let text = unsafe message.pointee.text.map { unsafe String(cString: $0) } ?? "not well formed"
     failure = .syntax(file: file, position: unsafe position(message.pointee.locator), message: text)

@@ -44,7 +44,8 @@ public enum TurtleOutput {
         case .iri: continue
         case .blankNode: return false
         case .literal:
-          if terms.isOutsideXML(term) || !keepsDatatype(term, terms) { return false }
+          let hasReturn = terms.text(of: term).contains(0x0D)
+          if hasReturn || terms.isOutsideXML(term) || !keepsDatatype(term, terms) { return false }
         }
       }
     }

@@ -8,4 +8,11 @@ enum ShapesFault: Error, Hashable, Sendable {
   case illFormed(shape: TermID, parameter: SH, expected: String)
   /// A shape refers to itself over data that lead back to the same node.
   case recursion(shape: TermID)
+
+  /// The shape that is at fault.
+  var shape: TermID {
+    switch self {
+    case .unsupported(let shape, _), .illFormed(let shape, _, _), .recursion(let shape): shape
+    }
+  }
 }
