@@ -25,7 +25,7 @@ install_packages = missing=(); \
 	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
 
-.PHONY: all deps build export test test-deps lint docs-check picture install clean help
+.PHONY: all deps build export test test-deps lint docs-check picture man install clean help
 
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
@@ -59,8 +59,16 @@ test-deps: deps
 	  cp Tests/requirements.txt .venv/requirements.txt
 	fi
 
-test: test-deps build lint docs-check ## run all tests
-	@swift test --disable-xctest --explicit-target-dependency-import-check error
+test: test-deps build lint docs-check ## run all tests, under the address sanitizer
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/lsan.supp:print_suppressions=0 \
+	  swift test --disable-xctest --sanitize=address --scratch-path .build-asan \
+	    --explicit-target-dependency-import-check error
+
+man: deps ## write the man pages to .build/man
+	@swift package --disable-sandbox --scratch-path .build generate-manual --multi-page >/dev/null
+	@rm -rf .build/man
+	@cp -r .build/plugins/GenerateManual/outputs/griot .build/man
+	@ls .build/man/*
 
 lint: ## check the style of all sources
 	@.ci/lint
@@ -72,8 +80,16 @@ picture: export ## draw docs/minusma.svg and .png from the exported GraphML
 	@$(call install_packages,graphviz)
 	@python3 docs/picture.py exports/minusma.graphml docs/minusma
 
-install: build ## install the command under PREFIX
+install: build ## install the command and its completions under PREFIX, the man pages after make man
 	@install -D .build/release/griot $(DESTDIR)$(PREFIX)/bin/griot
+	@for page in .build/man/*.1; do
+	  if [[ -f $$page ]]; then install -D -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man1/$${page##*/}"; fi
+	done
+	@completions=$(DESTDIR)$(PREFIX)/share
+	@mkdir -p "$$completions"/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
+	@.build/release/griot --generate-completion-script bash > "$$completions/bash-completion/completions/griot"
+	@.build/release/griot --generate-completion-script zsh > "$$completions/zsh/site-functions/_griot"
+	@.build/release/griot --generate-completion-script fish > "$$completions/fish/vendor_completions.d/griot.fish"
 
 clean: ## remove what was built
 	@rm -rf .build .venv

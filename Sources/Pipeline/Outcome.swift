@@ -78,6 +78,7 @@ public struct RunSummary: Sendable {
   ///
   /// - Parameter limit: how many notes are shown, for a large archive has one an article; the last
   ///   line then says how many there are beside them.
+  /// - Returns: the lines, in order of input and place.
   public func messages(notes limit: Int) -> [String] {
     var lines: [String] = []
     var notes = 0

@@ -281,7 +281,7 @@ import Testing
   @Test func byteOrderMarkIsNoColumn() {
     #expect(
       messages("\u{FEFF}griot: x\nsource: {id: a, language: fr}\n") == [
-        "r.yaml:1:8: error: the record is of format x; this griot reads format 1"
+        "r.yaml:1:8: error: the record is of format \"x\"; this griot reads format 1"
       ])
   }
 
