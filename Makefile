@@ -25,7 +25,7 @@ install_packages = missing=(); \
 	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
 
-.PHONY: all deps build export test test-deps lint docs-check picture man install clean help
+.PHONY: all deps build export test test-deps lint docs-check check-all bench picture man install clean help
 
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
@@ -63,6 +63,12 @@ test: test-deps build lint docs-check ## run all tests, under the address saniti
 	@LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/lsan.supp:print_suppressions=0 \
 	  swift test --disable-xctest --sanitize=address --scratch-path .build-asan \
 	    --explicit-target-dependency-import-check error
+
+check-all: test-deps build ## run what is too long for make test; results in docs/checks.md
+	@.venv/bin/python Tests/check_all.py $(PARTS)
+
+bench: test-deps build ## measure the export beside a bare script; figures in docs/benchmarks.md
+	@python3 Benchmarks/run.py .build/release/griot --out docs/benchmarks.md
 
 man: deps ## write the man pages to .build/man
 	@swift package --disable-sandbox --scratch-path .build generate-manual --multi-page >/dev/null

@@ -137,6 +137,20 @@ import Testing
     #expect(ending.status == 0, "\(said)\(ending.talk)")
   }
 
+  /// Bad and hostile inputs: no signal, no hang, no word of the record lost, errors with a place.
+  @Test func attacks() throws {
+    let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
+    guard FileManager.default.fileExists(atPath: shared + "/attacks/manifest.tsv") else {
+      print("skipped: the bad inputs are not there (GRIOT_SHARED)")
+      return
+    }
+    let ending = try run(
+      Self.root + "/.venv/bin/python",
+      ["Tests/Peers/attacks.py", ".build/release/griot", shared, "--class", "map,graphml"])
+    let said = String(decoding: ending.output, as: UTF8.self)
+    #expect(ending.status == 0, "\(said)\(ending.talk)")
+  }
+
   /// libraptor's N-Quads are the same quads as our own.
   @Test(arguments: seeds)
   func raptorWritesTheSameQuads(_ seed: String) throws {

@@ -1,0 +1,45 @@
+"""Empties the deinit of each owner of a C handle in turn: the tests then have to fail for a leak.
+
+Usage: leaks.py, in a tree whose tests were built under the address sanitizer. A file is put back as
+it was, whatever happens.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+OWNERS = {"Sources/XML/XMLOutput.swift": "XMLTests", "Sources/RDFIO/Raptor/RaptorWorld.swift": "RDFIOTests"}
+SUPPRESSIONS = f"suppressions={ROOT}/Tests/lsan.supp:print_suppressions=0"
+
+
+def leaks(tests):
+    ended = subprocess.run(
+        ["swift", "test", "--disable-xctest", "--sanitize=address", "--scratch-path", ".build-asan",
+         "--filter", tests], cwd=ROOT, capture_output=True, text=True,
+        env={**os.environ, "LSAN_OPTIONS": SUPPRESSIONS})
+    said = ended.stdout + ended.stderr
+    if "error:" in said and "Compiling" in said and "LeakSanitizer" not in said:
+        sys.exit(f"the emptied code does not build:\n{said[-2000:]}")
+    return ended.returncode != 0 and "LeakSanitizer: detected memory leaks" in said
+
+
+failed = []
+for name, tests in OWNERS.items():
+    path = ROOT / name
+    text = path.read_text()
+    emptied, count = re.subn(r"\n  deinit \{\n(.*?)\n  \}\n", "\n", text, flags=re.S)
+    if count != 1:
+        sys.exit(f"{name} has {count} deinits; expected 1")
+    if leaks(tests):
+        failed.append(f"{name} leaks as it is")
+    try:
+        path.write_text(emptied)
+        if not leaks(tests):
+            failed.append(f"{name} without its deinit passes")
+        else:
+            print(f"{name} without its deinit fails")
+    finally:
+        path.write_text(text)
+sys.exit("\n".join(failed))

@@ -1,0 +1,100 @@
+"""Runs what is too long for make test, in parts, and writes docs/checks.md.
+
+Usage: check_all.py [--list] [PART...]. A part that has passed for the commit at hand is not run
+again; what one run leaves undone the next one takes up.
+"""
+import argparse
+import datetime
+import json
+import pathlib
+import platform
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+DONE = ROOT / ".build/checks"
+GRIOT = ".build/release/griot"
+PYTHON = ".venv/bin/python"
+SHARED = "${GRIOT_SHARED:-../shared}"
+# Each is under 30 minutes on two cores.
+PARTS = {
+    "kills": ("SIGKILL at 100 random moments in each of three formats",
+              f"{PYTHON} Tests/Faults/faults.py {GRIOT} --kills 100 kills"),
+    "calls": ("each write, fsync, close, rename and linkat fails once, in five formats",
+              f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
+    "attacks": ("all stored bad inputs",
+                f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml"),
+    "attacks-large": ("the generated bad inputs",
+                      'folder=$(mktemp -d); trap \'rm -rf "$folder"\' EXIT; '
+                      f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml --large "$folder"'),
+    "leaks": ("an owner of a C handle whose deinit is emptied fails the tests",
+              f"{PYTHON} Tests/Faults/leaks.py"),
+    "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),
+    "fuzz-1": ("15 CPU minutes of each fuzzer", "make -s fuzz FUZZ_SECONDS=900"),
+    "fuzz-2": ("15 more, from what the first found", "make -s fuzz FUZZ_SECONDS=900"),
+    "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
+}
+
+
+def output(*command):
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def run(name, commit):
+    what, command = PARTS[name]
+    print(f"{name}: {what}", flush=True)
+    begun = time.monotonic()
+    ended = subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=ROOT,
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    lines = [line for line in ended.stdout.splitlines() if line.strip()]
+    (DONE / f"{name}.log").write_text(ended.stdout)
+    result = {"commit": commit, "passed": ended.returncode == 0,
+              "date": datetime.date.today().isoformat(), "minutes": (time.monotonic() - begun) / 60,
+              "said": lines[-1].strip() if lines else ""}
+    (DONE / f"{name}.json").write_text(json.dumps(result))
+    print(f"  {'passed' if result['passed'] else 'FAILED'} in {result['minutes']:.1f} min: {result['said'][:200]}")
+    if not result["passed"]:
+        print("\n".join(lines[-20:]))
+
+
+def write():
+    lines = ["# Checks that are too long for `make test`", "",
+             f"Written by `make check-all`; {platform.machine()}, {platform.system()}.", "",
+             "| part | what | result | last line | minutes | date | commit |",
+             "|---|---|---|---|--:|---|---|"]
+    for name, (what, _) in PARTS.items():
+        path = DONE / f"{name}.json"
+        if not path.exists():
+            lines.append(f"| {name} | {what} | not run | | | | |")
+            continue
+        result = json.loads(path.read_text())
+        said = result["said"].replace("|", "\\|").replace(str(ROOT), ".")[:160]
+        lines.append(f"| {name} | {what} | {'passed' if result['passed'] else 'FAILED'} | {said} "
+                     f"| {result['minutes']:.1f} | {result['date']} | {result['commit']} |")
+    (ROOT / "docs/checks.md").write_text("\n".join(lines) + "\n")
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--list", action="store_true")
+parser.add_argument("parts", nargs="*")
+arguments = parser.parse_args()
+if arguments.list:
+    sys.exit("\n".join(f"{name}: {what}" for name, (what, _) in PARTS.items()))
+unknown = [name for name in arguments.parts if name not in PARTS]
+if unknown:
+    sys.exit(f"there is no part {unknown[0]}; expected some of {', '.join(PARTS)}")
+DONE.mkdir(parents=True, exist_ok=True)
+commit = output("git", "rev-parse", "--short", "HEAD")
+for name in arguments.parts or PARTS:
+    path = DONE / f"{name}.json"
+    old = json.loads(path.read_text()) if path.exists() else {}
+    if old.get("passed") and old.get("commit") == commit:
+        print(f"{name}: passed for {commit} already")
+        continue
+    run(name, commit)
+    write()
+write()
+failed = [name for name in PARTS if (DONE / f"{name}.json").exists()
+          and not json.loads((DONE / f"{name}.json").read_text())["passed"]]
+sys.exit(f"failed: {', '.join(failed)}" if failed else 0)
