@@ -74,33 +74,31 @@ public struct RunSummary: Sendable {
   /// Whether Turtle was written by our own writer since raptor's would change a term.
   public internal(set) var usedOwnTurtle = false
 
-  /// The errors, warnings and notes as compilers print them.
+  /// Hands out the errors, warnings and notes as compilers print them, in order of input and place.
   ///
-  /// - Parameter limit: how many notes are shown, for a large archive has one an article; the last
-  ///   line then says how many there are beside them.
-  /// - Returns: the lines, in order of input and place.
-  public func messages(notes limit: Int) -> [String] {
-    var lines: [String] = []
+  /// - Parameters:
+  ///   - limit: how many notes are shown, for a large archive has one an article; the last line
+  ///     then says how many there are beside them.
+  ///   - body: what a line is handed to.
+  public func forEachMessage(notes limit: Int, _ body: (String) -> Void) {
     var notes = 0
     for one in diagnostics {
       if one.severity == .note {
         notes += 1
         if notes > limit { continue }
       }
-      lines.append(one.description)
+      body(one.description)
     }
-    if notes > limit, limit > 0 { lines.append("… and \(notes - limit) notes more") }
-    return lines
+    if notes > limit, limit > 0 { body("… and \(notes - limit) notes more") }
   }
 
   /// How many errors there are.
   public private(set) var errorCount = 0
 
-  mutating func report(_ found: some Sequence<Diagnostic>) {
-    for one in found {
-      diagnostics.append(one)
-      if one.severity == .error { errorCount += 1 }
-    }
+  mutating func report(_ found: [Diagnostic]) {
+    errorCount += found.count { $0.severity == .error }
+    // Without a copy, for there can be hundreds of thousands.
+    if diagnostics.isEmpty { diagnostics = found } else { diagnostics += found }
   }
 
   /// How the run ended.

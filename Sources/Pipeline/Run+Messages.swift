@@ -15,8 +15,10 @@ extension RunError {
 }
 
 extension RunSummary {
-  /// The errors, warnings and notes, each as one JSON object.
-  public var jsonMessages: [String] { diagnostics.map(\.json) }
+  /// Hands out the errors, warnings and notes, each as one JSON object.
+  public func forEachJSONMessage(_ body: (String) -> Void) {
+    for one in diagnostics { body(one.json) }
+  }
 
   /// What the run did as one JSON object.
   public var json: String {

@@ -20,6 +20,18 @@ struct Talk: Sendable {
     FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 
+  /// Says many lines with few calls of the system.
+  private static func lines(_ body: ((String) -> Void) -> Void) {
+    var buffer = Data()
+    body { line in
+      buffer.append(contentsOf: (line + "\n").utf8)
+      guard buffer.count > 1 << 16 else { return }
+      FileHandle.standardError.write(buffer)
+      buffer.removeAll(keepingCapacity: true)
+    }
+    FileHandle.standardError.write(buffer)
+  }
+
   /// Runs a stage; a run that cannot go on says why and ends the program.
   func run(
     _ body: () throws(RunError) -> (RunSummary, Configuration)
@@ -60,11 +72,13 @@ struct Talk: Sendable {
   /// Says what was found and, without errors, what was done.
   func say(_ summary: RunSummary, _ deed: Deed) {
     guard format == .text else {
-      for message in summary.jsonMessages { Self.line(message) }
+      Self.lines { line in summary.forEachJSONMessage(line) }
       Self.line(summary.json)
       return
     }
-    for message in summary.messages(notes: isQuiet ? 0 : Self.noteLimit) { Self.line(message) }
+    Self.lines { line in
+      summary.forEachMessage(notes: isQuiet ? 0 : Self.noteLimit, line)
+    }
     guard summary.errorCount == 0, summary.outcome == .done else {
       var what = summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""
       if case .export = deed { what += "; nothing was written" }

@@ -23,7 +23,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("griot")
 parser.add_argument("--kills", type=int, default=10)
 parser.add_argument("parts", nargs="*")
-arguments = parser.parse_args()
+arguments = parser.parse_intermixed_args()
 GRIOT = os.path.abspath(arguments.griot)
 failures = []
 
