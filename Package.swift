@@ -72,6 +72,7 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["RDF", "RDFIO", "Ontology", "Validation"],
       swiftSettings: strict),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(
       name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],

@@ -255,6 +255,41 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
+  /// Messages for programs are JSON, a line each, and carry what a result is about.
+  @Test func messagesForPrograms() throws {
+    let ending = try griot(
+      "validate", "Tests/Broken/range.json", "--message-format", "json")
+    let objects = try ending.talk.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(objects.count == 3)
+    let error = objects[1]
+    #expect(error["severity"] as? String == "error")
+    #expect(error["file"] as? String == "Tests/Broken/range.json")
+    #expect(error["line"] as? Int == 9)
+    #expect(error["column"] as? Int == 15)
+    #expect(error["path"] as? String == "<https://w3id.org/griot/ontology#agent>")
+    let summary = try #require(objects[2]["summary"] as? [String: Any])
+    #expect(summary["outcome"] as? Int == 1)
+    #expect((summary["validation"] as? [String: Any])?["violations"] as? Int == 1)
+  }
+
+  /// JSON Lines, one JSON text and YAML are told apart on standard input.
+  @Test(arguments: [
+    (#"{"griot": 1, "source": {"id": "a", "language": "fr"}}"#, 1),
+    ("{\"griot\": 1,\n \"source\": {\"id\": \"a\", \"language\": \"fr\"}}\n", 1),
+    (
+      #"{"griot": 1, "source": {"id": "a", "language": "fr"}}"# + "\n\n"
+        + #"{"griot": 1, "source": {"id": "b", "language": "fr"}}"#, 2
+    ),
+    ("griot: 1\nsource: {id: a, language: fr}\n---\ngriot: 1\nsource: {id: b, language: fr}\n", 2),
+  ])
+  func standardInput(_ text: String, _ count: Int) throws {
+    let ending = try griot("check", "-", input: Data(text.utf8))
+    #expect(ending.status == 0, "\(ending.talk)")
+    #expect(ending.talk.contains("\(count) article"), "\(ending.talk)")
+  }
+
   @Test func exitStatuses() throws {
     #expect(try griot("check", "no-such-file.json").status == 3)
     #expect(try griot("export", "seeds", "-o", "/tmp", "--formats", "docx").status == 2)

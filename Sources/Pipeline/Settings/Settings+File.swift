@@ -18,7 +18,7 @@ extension Settings {
     while true {
       let name = place == "/" ? "/\(fileName)" : "\(place)/\(fileName)"
       if unsafe access(name, F_OK) == 0 {
-        return try ofFile(place == here ? fileName : name)
+        return try ofFile(place == here && folder == "." ? fileName : name)
       }
       guard place != "/" else { return Settings() }
       place = PathName(place).folder

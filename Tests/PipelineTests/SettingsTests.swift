@@ -1,0 +1,92 @@
+import Foundation
+import Pipeline
+import Testing
+
+/// Where settings come from, and which of them win.
+@Suite struct SettingsTests {
+  private func inFolder<Result>(_ file: String?, _ body: (String) throws -> Result) throws -> Result
+  {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    try FileManager.default.createDirectory(
+      atPath: folder + "/below/deep", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    if let file {
+      try Data(file.utf8).write(to: URL(fileURLWithPath: folder + "/griot.yaml"))
+    }
+    return try body(folder)
+  }
+
+  @Test func fileIsFoundUpward() throws {
+    try inFolder("base: https://d.example/\nformats: [nq, rdf]\nontology: own.ttl\n") { folder in
+      let settings = try Settings.ofNearestFile(from: folder + "/below/deep")
+      #expect(settings.base == "https://d.example/")
+      #expect(settings.formats == [.nq, .rdf])
+      #expect(settings.ontology?.first?.hasSuffix("/own.ttl") == true)
+      #expect(settings.file?.hasSuffix("/griot.yaml") == true)
+    }
+  }
+
+  @Test(arguments: [nil, "", "# nothing\n"])
+  func nothingIsSaid(_ file: String?) throws {
+    try inFolder(file) { folder in
+      let settings = try Settings.ofNearestFile(from: folder)
+      #expect(settings.base == nil)
+      #expect(settings.configuration(["a"]).base == Configuration.placeholderBase)
+    }
+  }
+
+  @Test func flagsWinOverEnvironmentOverFile() throws {
+    var flags = Settings()
+    flags.base = "https://flag.example/"
+    let environment = try Settings.ofEnvironment([
+      "GRIOT_BASE": "https://env.example/", "GRIOT_FORMATS": "ttl,nt",
+      "GRIOT_SHAPES": "a.ttl:b.ttl",
+    ])
+    var file = Settings()
+    file.formats = [.graphml]
+    file.texts = "texts"
+    let merged = flags.over(environment).over(file)
+    #expect(merged.base == "https://flag.example/")
+    #expect(merged.formats == [.ttl, .nt])
+    #expect(merged.shapes == ["a.ttl", "b.ttl"])
+    #expect(merged.texts == "texts")
+  }
+
+  @Test(arguments: [
+    (
+      "bse: x\n",
+      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, draw, validate; did you mean "base"?"#
+    ),
+    (
+      "base: x\nformats: [nq, docx]\n",
+      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, rdf, graphml"#
+    ),
+    ("base: [a, b]\n", "1:8: error: base is an array; expected one value"),
+    ("base: {a: b}\n", "1:7: error: base is an object; expected one value"),
+    ("- base\n", "1:1: error: the settings are an array; expected a mapping"),
+    ("validate: maybe\n", #"1:11: error: validate is "maybe"; expected true or false"#),
+    (
+      "base: x\nbase: y\n",
+      #"2:1: error: the key "base" stands twice in one mapping, first at line 1, column 1"#
+    ),
+  ])
+  func refuses(_ file: String, _ message: String) throws {
+    try inFolder(file) { folder in
+      let error = #expect(throws: RunError.self) {
+        try Settings.ofFile(folder + "/griot.yaml")
+      }
+      #expect(error?.message == folder + "/griot.yaml:" + message)
+      #expect(error?.outcome == .wrongUsage)
+    }
+  }
+
+  @Test func environmentNamesItsVariable() {
+    let error = #expect(throws: RunError.self) {
+      try Settings.ofEnvironment(["GRIOT_DRAW": "deneid"])
+    }
+    #expect(
+      error?.message
+        == #"GRIOT_DRAW: error: unknown word "deneid"; expected some of denied, background; did you mean "denied"?"#
+    )
+  }
+}
