@@ -25,7 +25,7 @@ install_packages = missing=(); \
 	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
 
-.PHONY: all deps build export test test-deps lint docs-check fuzz picture install clean help
+.PHONY: all deps build export test test-deps lint docs-check fuzz valgrind picture install clean help
 
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
@@ -66,6 +66,10 @@ docs-check: deps ## check that every public symbol is documented
 
 fuzz: deps ## fuzz the readers for FUZZ_SECONDS of processor time each
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) .ci/fuzz
+
+valgrind: build ## look for errors and leaks of memory at the C libraries
+	@$(call install_packages,valgrind)
+	@.ci/valgrind
 
 picture: export ## draw docs/minusma.svg and .png from the exported GraphML
 	@$(call install_packages,graphviz)
