@@ -8,6 +8,7 @@ SHELL := /bin/bash
 export DEBIAN_FRONTEND := noninteractive
 
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 1800
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
 BUILD_PACKAGES := libraptor2-dev libxml2-dev pkg-config
 TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz locales gcc libc6-dev \
@@ -25,7 +26,8 @@ install_packages = missing=(); \
 	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
 
-.PHONY: all deps build export test test-deps lint docs-check check-all bench picture man install clean help
+.PHONY: all deps build export test test-deps lint docs-check check-all bench fuzz valgrind picture \
+	man install clean help
 
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
@@ -81,6 +83,13 @@ lint: ## check the style of all sources
 
 docs-check: deps ## check that every public symbol is documented
 	@.ci/doc-coverage
+
+fuzz: deps ## fuzz the readers for FUZZ_SECONDS of processor time each
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) .ci/fuzz
+
+valgrind: build ## look for errors and leaks of memory at the C libraries
+	@$(call install_packages,valgrind)
+	@.ci/valgrind
 
 picture: export ## draw docs/minusma.svg and .png from the exported GraphML
 	@$(call install_packages,graphviz)
