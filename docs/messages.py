@@ -61,7 +61,7 @@ def cases(path):
         _, status, *kept = ending.split()
         kept = SHIPPING / kept[0] if kept else None
         own = {name: text.encode() for name, text in files}
-        yield Case(name, command, int(status), kept.read_text() if kept else said, kept, shared | own, [*own])
+        yield Case(name, command, int(status), kept.read_text() if kept else said.rstrip("\n") + "\n", kept, shared | own, [*own])
 
 
 def sections(text):
@@ -134,11 +134,11 @@ def example(case, line):
     found = LINE.fullmatch(line)
     shown = [] if case.said_file and case.said_file.parent.name == "Broken" else [
         code(shortened(one, width=140)) for one in case.command.splitlines()]
-    name = found and found["file"] if found else None
-    if name in case.files or name and (SHIPPING / name).exists():
-        content = case.files.get(name) or (SHIPPING / name).read_bytes()
-        text = content.decode("utf-8", "replace").split("\n")
-        if found["line"] and int(found["line"]) <= len(text):
+    name = found["file"] if found else None
+    files = {path.name: path.read_bytes() for path in SHIPPING.iterdir()} | case.files
+    if name in files and found["line"]:
+        text = files[name].decode("utf-8", "replace").split("\n")
+        if int(found["line"]) <= len(text):
             shown.append(code(shortened(text[int(found["line"]) - 1], int(found["column"] or 1))))
     for other in case.own:  # what is no record says by itself what is asked
         if other.endswith(".ttl") and not (other == name and found["line"]):
