@@ -7,9 +7,9 @@
 ///
 /// - SeeAlso: RDF 1.1 N-Triples, section 4 (canonical form); RDF 1.1 Concepts, section 3.
 public struct TermTable: ~Copyable, Sendable {
-  struct Entry {
-    var start: Int
-    var count: UInt32
+  @usableFromInline struct Entry: Sendable {
+    @usableFromInline var start: Int
+    @usableFromInline var count: UInt32
     /// For literals the offset of the closing quote in the spelling.
     var lexicalEnd: UInt32
     /// For literals the datatype.
@@ -19,7 +19,7 @@ public struct TermTable: ~Copyable, Sendable {
   }
 
   /// What a reader of a term needs to know before it looks at its bytes.
-  struct Features: OptionSet {
+  struct Features: OptionSet, Sendable {
     let rawValue: UInt8
     static let escaped = Features(rawValue: 1)
     static let outsideXML = Features(rawValue: 2)
@@ -27,7 +27,7 @@ public struct TermTable: ~Copyable, Sendable {
 
   /// The spellings of all terms, one after the other.
   public internal(set) var bytes: [UInt8] = []
-  var entries: [Entry] = []
+  @usableFromInline var entries: [Entry] = []
   var slots: HashSlots
 
   /// Makes a table that holds the well-known terms.
@@ -60,9 +60,7 @@ public struct TermTable: ~Copyable, Sendable {
   public mutating func removeTerms(from count: Int) {
     guard count < entries.count, count > TermID.wellKnown.count else { return }
     for index in stride(from: entries.count - 1, through: count, by: -1) {
-      let entry = entries[index]
-      let hash = Self.hash(of: bytes, from: entry.start, count: Int(entry.count))
-      slots.remove(UInt32(index), hash: hash)
+      slots.removeLast(UInt32(index))
     }
     bytes.removeSubrange(entries[count].start...)
     entries.removeSubrange(count...)
@@ -76,11 +74,7 @@ public struct TermTable: ~Copyable, Sendable {
       let entry = entries[Int(candidate)]
       guard Int(entry.count) == count else { return false }
       return unsafe bytes.withUnsafeBytes { buffer in
-        for offset in 0..<count
-        where unsafe buffer[entry.start + offset] != buffer[start + offset] {
-          return false
-        }
-        return true
+        unsafe Self.areEqual(buffer, entry.start, start, count: count)
       }
     }
     return (found.map { TermID(rawValue: $0) }, hash)
@@ -99,6 +93,24 @@ public struct TermTable: ~Copyable, Sendable {
     slots.insert(
       term.rawValue, hash: hash ?? Self.hash(of: bytes, from: start, count: count))
     return term
+  }
+
+  /// Whether two ranges of bytes are equal, by eight at a time.
+  private static func areEqual(
+    _ buffer: UnsafeRawBufferPointer, _ first: Int, _ second: Int, count: Int
+  ) -> Bool {
+    var offset = 0
+    while offset + 8 <= count {
+      let one = unsafe buffer.loadUnaligned(fromByteOffset: first + offset, as: UInt64.self)
+      let other = unsafe buffer.loadUnaligned(fromByteOffset: second + offset, as: UInt64.self)
+      if one != other { return false }
+      offset += 8
+    }
+    while offset < count {
+      if unsafe buffer[first + offset] != buffer[second + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// A hash of a range of bytes; not seeded, for numbers do not depend on it.
