@@ -1,19 +1,21 @@
 /// An open-addressing index from hashes to positions in an array that the owner keeps.
 ///
 /// A slot holds the upper half of the hash beside the position, so most misses touch one word.
-struct HashSlots {
+public struct HashSlots: Sendable {
   /// 0 is free; else the hash's upper half, then the position plus 1.
   private var words: [UInt64]
   private var used = 0
 
-  init(capacity: Int) {
+  /// Makes an index with room for so many positions.
+  public init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     words = Array(repeating: 0, count: size)
   }
 
+  /// The position of a hash that a closure takes to be the one sought, or nil.
   @inline(__always)
-  func find(hash: UInt64, matches: (UInt32) -> Bool) -> UInt32? {
+  public func find(hash: UInt64, matches: (UInt32) -> Bool) -> UInt32? {
     let mask = words.count - 1
     let tag = hash >> 32
     var slot = Int(UInt32(truncatingIfNeeded: hash)) & mask
@@ -27,7 +29,8 @@ struct HashSlots {
     return nil
   }
 
-  mutating func insert(_ position: UInt32, hash: UInt64) {
+  /// Adds the position that follows the last one.
+  public mutating func insert(_ position: UInt32, hash: UInt64) {
     if (used + 1) * 4 > words.count * 3 { grow() }
     let home = UInt32(truncatingIfNeeded: hash)
     place(hash & 0xFFFF_FFFF_0000_0000 | UInt64(position + 1), home: home)

@@ -69,13 +69,11 @@ public struct TermTable: ~Copyable, Sendable {
   /// Ends the interning of the bytes from `start`: an equal term's number, or nil and their hash.
   func existing(from start: Int) -> (term: TermID?, hash: UInt64) {
     let count = bytes.count - start
-    let hash = Self.hash(of: bytes, from: start, count: count)
+    let hash = HashSlots.hash(of: bytes, in: start..<bytes.count)
     let found = slots.find(hash: hash) { candidate in
       let entry = entries[Int(candidate)]
       guard Int(entry.count) == count else { return false }
-      return unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Self.areEqual(buffer, entry.start, start, count: count)
-      }
+      return HashSlots.areEqual(bytes, entry.start..<entry.start + count, start..<bytes.count)
     }
     return (found.map { TermID(rawValue: $0) }, hash)
   }
@@ -91,50 +89,7 @@ public struct TermTable: ~Copyable, Sendable {
         start: start, count: UInt32(count), lexicalEnd: UInt32(lexicalEnd), datatype: datatype,
         kind: kind, features: features))
     slots.insert(
-      term.rawValue, hash: hash ?? Self.hash(of: bytes, from: start, count: count))
+      term.rawValue, hash: hash ?? HashSlots.hash(of: bytes, in: start..<bytes.count))
     return term
-  }
-
-  /// Whether two ranges of bytes are equal, by eight at a time.
-  private static func areEqual(
-    _ buffer: UnsafeRawBufferPointer, _ first: Int, _ second: Int, count: Int
-  ) -> Bool {
-    var offset = 0
-    while offset + 8 <= count {
-      let one = unsafe buffer.loadUnaligned(fromByteOffset: first + offset, as: UInt64.self)
-      let other = unsafe buffer.loadUnaligned(fromByteOffset: second + offset, as: UInt64.self)
-      if one != other { return false }
-      offset += 8
-    }
-    while offset < count {
-      if unsafe buffer[first + offset] != buffer[second + offset] { return false }
-      offset += 1
-    }
-    return true
-  }
-
-  /// A hash of a range of bytes; not seeded, for numbers do not depend on it.
-  static func hash(of bytes: [UInt8], from start: Int, count: Int) -> UInt64 {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
-      var offset = start
-      let end = start + count
-      while offset + 8 <= end {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        state = mixed(state ^ word)
-        offset += 8
-      }
-      var tail: UInt64 = 0
-      while offset < end {
-        tail = tail << 8 | UInt64(unsafe buffer[offset])
-        offset += 1
-      }
-      return mixed(state ^ tail ^ 0xD6E8_FEB8_6659_FD93)
-    }
-  }
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
   }
 }
