@@ -9,13 +9,14 @@ extension RecordMapping {
   struct Body {
     let term: TermID
     /// Its kind and id as path segments.
-    let path: String
+    let path: [UInt8]
   }
 
   func body(_ term: TermID, _ kind: String, _ id: RecordText) -> Body {
-    var segment: [UInt8] = []
-    IRISegment.append(record.strings.span.extracting(id.range), to: &segment)
-    return Body(term: term, path: "\(kind)/\(String(decoding: segment, as: UTF8.self))")
+    var path = Array(kind.utf8)
+    path.append(UInt8(ascii: "/"))
+    IRISegment.append(record.strings.span.extracting(id.range), to: &path)
+    return Body(term: term, path: path)
   }
 
   /// Annotates each span with a body; words may support but one property of it.
@@ -23,14 +24,30 @@ extension RecordMapping {
     _ spans: [RecordSpan], _ body: Body, motivation: RecordTerm, supports: RecordTerm? = nil,
     graph: TermID, _ dataset: inout Dataset
   ) throws(TermError) {
+    guard !spans.isEmpty else { return }
+    let vocabulary = vocabulary
+    let suffix = "/".utf8 + body.path + (supports.map { Array("/\($0)".utf8) } ?? [])
+    var place: [UInt8] = []
+    var path: [UInt8] = []
+    path.reserveCapacity(128)
     for span in spans {
-      let place = Self.place(of: span)
-      let resource = try iri("/span/\(place)", nil, "", &dataset)
-      let suffix = supports.map { "/\($0)" } ?? ""
-      let annotation = try iri("/annotation/\(place)/\(body.path)\(suffix)", nil, "", &dataset)
+      let (start, end) = Self.write(span, to: &place)
+      func iri(_ parent: String, _ suffix: [UInt8]) throws(TermError) -> TermID {
+        path.removeAll(keepingCapacity: true)
+        path.append(contentsOf: parent.utf8)
+        path.append(contentsOf: place)
+        path.append(contentsOf: suffix)
+        return try dataset.terms.iri(article, path: path.span)
+      }
       func add(_ subject: TermID, _ predicate: TermID, _ object: TermID) {
         dataset.insert(Quad(subject, predicate, object, graph: graph), origin: span.offset)
       }
+      func number(_ digits: Range<Int>) throws(TermError) -> TermID {
+        try dataset.terms.literal(
+          place.span.extracting(digits), datatype: .xsdNonNegativeInteger)
+      }
+      let resource = try iri("/span/", [])
+      let annotation = try iri("/annotation/", suffix)
       add(annotation, .rdfType, vocabulary[.annotation])
       add(annotation, vocabulary[.hasBody], body.term)
       add(annotation, vocabulary[.motivatedBy], vocabulary[motivation])
@@ -38,19 +55,15 @@ extension RecordMapping {
       if let supports { add(annotation, vocabulary[.supports], vocabulary[supports]) }
       add(resource, .rdfType, vocabulary[.specificResource])
       add(resource, vocabulary[.hasSource], article)
-      if let start = span.start, let end = span.end {
-        let position = try iri("/span/\(place)/position", nil, "", &dataset)
+      if span.start != nil, span.end != nil {
+        let position = try iri("/span/", Self.position)
         add(resource, vocabulary[.hasSelector], position)
         add(position, .rdfType, vocabulary[.textPositionSelector])
-        add(
-          position, vocabulary[.start],
-          try dataset.terms.literal(String(start), datatype: .xsdNonNegativeInteger))
-        add(
-          position, vocabulary[.end],
-          try dataset.terms.literal(String(end), datatype: .xsdNonNegativeInteger))
+        add(position, vocabulary[.start], try number(start))
+        add(position, vocabulary[.end], try number(end))
       }
       if let words = span.text {
-        let quote = try iri("/span/\(place)/quote", nil, "", &dataset)
+        let quote = try iri("/span/", Self.quote)
         add(resource, vocabulary[.hasSelector], quote)
         add(quote, .rdfType, vocabulary[.textQuoteSelector])
         add(quote, vocabulary[.exact], try literal(words, &dataset))
@@ -58,10 +71,31 @@ extension RecordMapping {
     }
   }
 
-  private static func place(of span: RecordSpan) -> String {
-    guard let start = span.start, let end = span.end else {
-      return "given-\(span.givenStart)-\(span.givenEnd)"
+  private static let position = Array("/position".utf8)
+  private static let quote = Array("/quote".utf8)
+
+  /// Writes a span's place as a path segment and says where its numbers stand in it.
+  private static func write(
+    _ span: RecordSpan, to place: inout [UInt8]
+  ) -> (start: Range<Int>, end: Range<Int>) {
+    place.removeAll(keepingCapacity: true)
+    let isGiven = span.start == nil || span.end == nil
+    if isGiven { place.append(contentsOf: "given-".utf8) }
+    let first = place.count
+    append(isGiven ? span.givenStart : span.start ?? 0, to: &place)
+    let middle = place.count
+    place.append(UInt8(ascii: "-"))
+    append(isGiven ? span.givenEnd : span.end ?? 0, to: &place)
+    return (first..<middle, middle + 1..<place.count)
+  }
+
+  /// Appends a number that is not negative.
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    var power = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(0x30 + UInt8(number / power % 10))
+      power /= 10
     }
-    return "\(start)-\(end)"
   }
 }

@@ -20,7 +20,7 @@ extension RecordMapping {
       add(.rdfsLabel, try literal(source.id, &dataset), source.id.offset)
     }
     add(vocabulary[.language], try literal(source.language, &dataset), source.language.offset)
-    let body = Body(term: article, path: "article")
+    let body = Body(term: article, path: Array("article".utf8))
     for (date, term) in [(source.published, RecordTerm.issued), (source.modified, .modified)] {
       guard let date else { continue }
       try insert(date, of: article, term, graph: article, bounds: false, &dataset)
@@ -65,7 +65,7 @@ extension RecordMapping {
     }
     let hexBinary = vocabulary[.hexBinary]
     let griot = try dataset.terms.iri("https://w3id.org/griot")
-    let export = try iri("/export", nil, "", &dataset)
+    let export = try iri("/export", nil, &dataset)
     add(article, vocabulary[.wasGeneratedBy], export)
     add(export, .rdfType, vocabulary[.activity])
     add(export, vocabulary[.wasAssociatedWith], griot)
@@ -75,15 +75,15 @@ extension RecordMapping {
     var hashes = [("record", record.sha256), ("ontology", mapper.provenance.ontologySHA256)]
     if let text = record.source.sha256 { hashes.append(("text", record.string(text))) }
     for (name, hash) in hashes {
-      let used = try iri("/\(name)", nil, "", &dataset)
+      let used = try iri("/\(name)", nil, &dataset)
       add(export, vocabulary[.used], used)
       add(used, .rdfType, vocabulary[.entity])
       add(used, vocabulary[.sha256], try dataset.terms.literal(hash, datatype: hexBinary))
     }
     guard let extractor = record.extractor else { return }
-    let extraction = try iri("/extraction", nil, "", &dataset)
-    let agent = try iri("/extractor", nil, "", &dataset)
-    let extracted = try iri("/record", nil, "", &dataset)
+    let extraction = try iri("/extraction", nil, &dataset)
+    let agent = try iri("/extractor", nil, &dataset)
+    let extracted = try iri("/record", nil, &dataset)
     add(extracted, vocabulary[.wasGeneratedBy], extraction)
     add(extraction, .rdfType, vocabulary[.activity])
     add(extraction, vocabulary[.wasAssociatedWith], agent)

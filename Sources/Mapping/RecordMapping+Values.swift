@@ -35,12 +35,12 @@ extension RecordMapping {
       dataset.insert(Quad(subject, predicate, object, graph: graph), origin: value.offset)
       return
     }
-    var segment: [UInt8] = []
-    IRISegment.append(record.strings.span.extracting(owner.range), to: &segment)
-    let id = "\(String(decoding: segment, as: UTF8.self)).\(name).\(number)"
-    let claim = try iri("/claim/\(id)", nil, "", &dataset)
+    var path = Array("/claim/".utf8)
+    IRISegment.append(record.strings.span.extracting(owner.range), to: &path)
+    path.append(contentsOf: ".\(name).\(number)".utf8)
+    let claim = try dataset.terms.iri(article, path: path.span)
     try insertClaim(
-      claim, Body(term: claim, path: "claim/\(id)"), subject, predicate, object, value,
+      claim, Body(term: claim, path: Array(path.dropFirst())), subject, predicate, object, value,
       graph: graph, &dataset)
   }
 

@@ -6,7 +6,6 @@ internal import RDF
 struct RecordMapping {
   let mapper: Mapper
   let record: ExtractionRecord
-  let articleIRI: [UInt8]
   let article: TermID
   let background: TermID
   let links: TermID
@@ -18,7 +17,6 @@ struct RecordMapping {
     self.record = record
     let iri = Self.articleIRI(of: record.source.id, record, base: mapper.base)
     let text = String(decoding: iri, as: UTF8.self)
-    articleIRI = iri
     article = try dataset.terms.iri(text)
     background = try dataset.terms.iri(text + "/background")
     links = try dataset.terms.iri(text + "/links")
@@ -77,15 +75,13 @@ struct RecordMapping {
 
   // MARK: IRIs
 
-  /// An IRI below the article's: its parts are written as they are, then an id as a segment.
+  /// An IRI below the article's: a path as it is written, then an id as a segment.
   func iri(
-    _ path: String, _ id: RecordText? = nil, _ suffix: String = "", _ dataset: inout Dataset
+    _ path: String, _ id: RecordText?, _ dataset: inout Dataset
   ) throws(TermError) -> TermID {
-    var bytes = articleIRI
-    bytes.append(contentsOf: path.utf8)
+    var bytes = Array(path.utf8)
     if let id { IRISegment.append(record.strings.span.extracting(id.range), to: &bytes) }
-    bytes.append(contentsOf: suffix.utf8)
-    return try dataset.terms.iri(bytes.span)
+    return try dataset.terms.iri(article, path: bytes.span)
   }
 
   /// The IRI of the item that an id stands for, or nil of an unknown one.
@@ -94,11 +90,11 @@ struct RecordMapping {
     let text = record.strings.span.extracting(id.range)
     if IRISyntax.fault(in: text) == nil { return try dataset.terms.iri(text) }
     switch item {
-    case .event: return try iri("/event/", id, "", &dataset)
-    case .relation: return try iri("/claim/", id, "", &dataset)
+    case .event: return try iri("/event/", id, &dataset)
+    case .relation: return try iri("/claim/", id, &dataset)
     case .entity(let index):
       guard record.hasSharedIDs, record.entities[index].named != false else {
-        return try iri("/entity/", id, "", &dataset)
+        return try iri("/entity/", id, &dataset)
       }
       var bytes = mapper.base
       bytes.append(contentsOf: "entity/".utf8)
@@ -109,7 +105,8 @@ struct RecordMapping {
 
   /// An individual of griot's namespace, by the word that records use for it.
   func individual(_ word: String, _ dataset: inout Dataset) throws(TermError) -> TermID {
-    try dataset.terms.iri(Ontology.namespace + word)
+    if let known = vocabulary[word] { return known }
+    return try dataset.terms.iri(Ontology.namespace + word)
   }
 
   // MARK: Literals
@@ -168,9 +165,12 @@ struct RecordMapping {
       (.earliestBegin, date.value.earliestBegin), (.latestBegin, date.value.latestBegin),
       (.earliestEnd, date.value.earliestEnd), (.latestEnd, date.value.latestEnd),
     ]
+    var lexical: [UInt8] = []
     for (predicate, day) in days {
       guard let day else { continue }
-      add(predicate, try dataset.terms.literal(day.lexical, datatype: .xsdDate))
+      lexical.removeAll(keepingCapacity: true)
+      day.appendLexical(to: &lexical)
+      add(predicate, try dataset.terms.literal(lexical.span, datatype: .xsdDate))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Extraction
 internal import Ontology
 internal import RDF
 
@@ -102,12 +103,23 @@ enum RecordTerm: Int, CaseIterable, Sendable {
 /// The numbers of the record's terms in one table.
 struct RecordVocabulary {
   private let ids: [TermID]
+  /// Individuals of griot's namespace by the words that records use for them.
+  private let individuals: [String: TermID]
 
   init(_ terms: inout TermTable) throws(TermError) {
     var ids: [TermID] = []
     for term in RecordTerm.allCases { ids.append(try terms.iri(term.iri)) }
     self.ids = ids
+    let words =
+      RecordStatus.allCases.map(\.rawValue) + RecordBound.allCases.map(\.rawValue)
+      + RecordDegree.allCases.map(\.rawValue) + RecordDatePart.allCases.map(\.rawValue)
+      + EDTF.Qualifier.allCases.map(\.rawValue)
+    var individuals: [String: TermID] = [:]
+    for word in words { individuals[word] = try terms.iri(Ontology.namespace + word) }
+    self.individuals = individuals
   }
 
   subscript(term: RecordTerm) -> TermID { ids[term.rawValue] }
+
+  subscript(word: String) -> TermID? { individuals[word] }
 }

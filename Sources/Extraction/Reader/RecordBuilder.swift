@@ -6,7 +6,7 @@ struct RecordBuilder {
   var fields: RecordFields
   let texts: TextFolder?
   private var spans = SpanReader(text: nil, unit: .codepoint)
-  private var items: [ArraySlice<UInt8>: ExtractionRecord.Item] = [:]
+  private var items = RecordItemTable()
   private var references: [RecordText] = []
 
   init(fields: RecordFields, texts: TextFolder?) {
@@ -14,37 +14,27 @@ struct RecordBuilder {
     self.texts = texts
   }
 
-  private static let qualificationKeys = [
-    "status", "attributedTo", "via", "confidence", "basis", "degree", "interval", "alternativeOf",
-    "evidence",
-  ]
-
   mutating func build(sha256: String) -> ExtractionRecord? {
     let root = fields.document.root
-    guard
-      let members = fields.object(
-        root, "a record",
-        allowed: ["griot", "ids", "source", "extractor", "entities", "relations", "events"],
-        required: ["griot", "source"])
-    else { return nil }
-    if let version = members["griot"], !isVersion1(version) {
+    guard let members = fields.object(root, "a record", .record) else { return nil }
+    if let version = members[.griot], !isVersion1(version) {
       fields.report(
         version,
         "the record is of format \(fields.shown(version)); this griot reads format 1")
       return nil
     }
-    let isShared = fields.word(members["ids"], "ids", IDScope.self) == .shared
-    guard let sourceValue = members["source"], let source = source(sourceValue) else { return nil }
-    let extractor = members["extractor"].flatMap { self.extractor($0) }
-    let entities = list(members["entities"], "entities") {
+    let isShared = fields.word(members[.ids], "ids", IDScope.self) == .shared
+    guard let sourceValue = members[.source], let source = source(sourceValue) else { return nil }
+    let extractor = members[.extractor].flatMap { self.extractor($0) }
+    let entities = list(members[.entities], "entities") {
       (builder: inout Self, value: JSONValue, index: Int) in
       builder.entity(value, at: index)
     }
-    let relations = list(members["relations"], "relations") {
+    let relations = list(members[.relations], "relations") {
       (builder: inout Self, value: JSONValue, index: Int) in
       builder.relation(value, at: index)
     }
-    let events = list(members["events"], "events") {
+    let events = list(members[.events], "events") {
       (builder: inout Self, value: JSONValue, index: Int) in
       builder.event(value, at: index)
     }
@@ -80,8 +70,7 @@ struct RecordBuilder {
     _ value: JSONValue?, _ what: String, _ item: ExtractionRecord.Item
   ) -> RecordText? {
     guard let id = fields.id(value, "the id of \(what)") else { return nil }
-    let key = fields.document.strings[id.range]
-    if items.updateValue(item, forKey: key) != nil, let value {
+    if !items.insert(item, id, in: fields.document.strings), let value {
       fields.report(value, "the id \"\(fields.string(id))\" is given to two items of the record")
     }
     return id
@@ -94,8 +83,10 @@ struct RecordBuilder {
   }
 
   private mutating func checkReferences() {
-    let names = items.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
-    for id in references where items[fields.document.strings[id.range]] == nil {
+    let unknown = references.filter { items.item($0, in: fields.document.strings) == nil }
+    guard !unknown.isEmpty else { return }
+    let names = items.ids.map { fields.string($0) }.sorted()
+    for id in unknown {
       let name = fields.string(id)
       fields.report(
         id.offset,
@@ -104,35 +95,28 @@ struct RecordBuilder {
   }
 
   private mutating func source(_ value: JSONValue) -> RecordSource? {
-    guard
-      let members = fields.object(
-        value, "source",
-        allowed: [
-          "id", "title", "language", "published", "url", "publisher", "authors", "rights",
-          "modified", "revisionOf", "text", "textFile", "sha256", "offsetUnit",
-        ], required: ["id", "language"])
-    else { return nil }
-    let unit = fields.word(members["offsetUnit"], "offsetUnit", OffsetUnit.self) ?? .codepoint
+    guard let members = fields.object(value, "source", .source) else { return nil }
+    let unit = fields.word(members[.offsetUnit], "offsetUnit", OffsetUnit.self) ?? .codepoint
     spans = SpanReader(text: articleText(members, unit, value), unit: unit)
-    let source = fields.id(members["id"], "the id of source")
-    let language = fields.language(members["language"], "language")
-    let published = fields.date(members["published"], "published", spans: &spans)
-    let modified = fields.date(members["modified"], "modified", spans: &spans)
-    let authors = fields.list(members["authors"], "authors").compactMap {
+    let source = fields.id(members[.id], "the id of source")
+    let language = fields.language(members[.language], "language")
+    let published = fields.date(members[.published], "published", spans: &spans)
+    let modified = fields.date(members[.modified], "modified", spans: &spans)
+    let authors = fields.list(members[.authors], "authors").compactMap {
       fields.text($0, "an author")
     }
-    let sha256 = fields.text(members["sha256"], "sha256")
-    if let sha256, let value = members["sha256"], !isDigest(sha256) {
+    let sha256 = fields.text(members[.sha256], "sha256")
+    if let sha256, let value = members[.sha256], !isDigest(sha256) {
       fields.report(
         value, "sha256 is \"\(fields.string(sha256))\"; expected 64 hexadecimal digits")
     }
     let record = (
-      title: fields.text(members["title"], "title"),
-      url: members["url"].flatMap { fields.iri($0, "url") },
-      publisher: fields.text(members["publisher"], "publisher"),
-      rights: fields.text(members["rights"], "rights"),
-      revisionOf: fields.id(members["revisionOf"], "revisionOf"),
-      textFile: fields.text(members["textFile"], "textFile")
+      title: fields.text(members[.title], "title"),
+      url: members[.url].flatMap { fields.iri($0, "url") },
+      publisher: fields.text(members[.publisher], "publisher"),
+      rights: fields.text(members[.rights], "rights"),
+      revisionOf: fields.id(members[.revisionOf], "revisionOf"),
+      textFile: fields.text(members[.textFile], "textFile")
     )
     guard let source, let language else { return nil }
     return RecordSource(
@@ -151,15 +135,15 @@ struct RecordBuilder {
 
   /// The article's text where it is at hand; a note where it is not.
   private mutating func articleText(
-    _ members: [String: JSONValue], _ unit: OffsetUnit, _ source: JSONValue
+    _ members: RecordMembers, _ unit: OffsetUnit, _ source: JSONValue
   ) -> ArticleText? {
     let bytes: [UInt8]
     let named: JSONValue
-    if let inline = members["text"] {
+    if let inline = members[.text] {
       guard let text = fields.text(inline, "text", mayBeEmpty: true) else { return nil }
       bytes = Array(fields.document.strings[text.range])
       named = inline
-    } else if let value = members["textFile"], let name = fields.text(value, "textFile") {
+    } else if let value = members[.textFile], let name = fields.text(value, "textFile") {
       named = value
       switch texts?.read(fields.string(name)) {
       case .bytes(let found): bytes = found
@@ -191,7 +175,7 @@ struct RecordBuilder {
       fields.report(named, "the text is not UTF-8")
       return nil
     }
-    if let wanted = members["sha256"], fields.document.kind(of: wanted) == .string,
+    if let wanted = members[.sha256], fields.document.kind(of: wanted) == .string,
       fields.document.text(of: wanted).lowercased() != text.sha256
     {
       fields.report(
@@ -209,13 +193,10 @@ struct RecordBuilder {
   }
 
   private mutating func extractor(_ value: JSONValue) -> RecordExtractor? {
-    guard
-      let members = fields.object(
-        value, "extractor", allowed: ["name", "version", "run"], required: ["name"])
-    else { return nil }
-    let version = fields.text(members["version"], "version")
-    let run = fields.date(members["run"], "run", spans: &spans)
-    return fields.text(members["name"], "name").map {
+    guard let members = fields.object(value, "extractor", .extractor) else { return nil }
+    let version = fields.text(members[.version], "version")
+    let run = fields.date(members[.run], "run", spans: &spans)
+    return fields.text(members[.name], "name").map {
       RecordExtractor(name: $0, version: version, run: run)
     }
   }
@@ -247,21 +228,21 @@ struct RecordBuilder {
     return labels
   }
 
-  private mutating func qualification(_ members: [String: JSONValue]) -> Qualification {
+  private mutating func qualification(_ members: RecordMembers) -> Qualification {
     var found = Qualification()
-    found.status = fields.word(members["status"], "status", RecordStatus.self)
-    for one in fields.list(members["attributedTo"], "attributedTo", orOne: true) {
+    found.status = fields.word(members[.status], "status", RecordStatus.self)
+    for one in fields.list(members[.attributedTo], "attributedTo", orOne: true) {
       if let id = reference(one, "attributedTo") { found.attributedTo.append(id) }
     }
-    found.via = reference(members["via"], "via")
-    found.confidence = fields.confidence(members["confidence"])
-    found.isBackground = fields.word(members["basis"], "basis", Basis.self) == .background
-    found.degree = fields.word(members["degree"], "degree", RecordDegree.self)
-    found.interval = fields.date(members["interval"], "interval", spans: &spans)
-    found.alternativeOf = reference(members["alternativeOf"], "alternativeOf")
-    found.bound = fields.word(members["bound"], "bound", RecordBound.self)
-    found.unit = fields.text(members["unit"], "unit")
-    found.evidence = spans.read(members["evidence"], "evidence", &fields)
+    found.via = reference(members[.via], "via")
+    found.confidence = fields.confidence(members[.confidence])
+    found.isBackground = fields.word(members[.basis], "basis", Basis.self) == .background
+    found.degree = fields.word(members[.degree], "degree", RecordDegree.self)
+    found.interval = fields.date(members[.interval], "interval", spans: &spans)
+    found.alternativeOf = reference(members[.alternativeOf], "alternativeOf")
+    found.bound = fields.word(members[.bound], "bound", RecordBound.self)
+    found.unit = fields.text(members[.unit], "unit")
+    found.evidence = spans.read(members[.evidence], "evidence", &fields)
     return found
   }
 
@@ -271,17 +252,11 @@ struct RecordBuilder {
   }
 
   private mutating func entity(_ value: JSONValue, at index: Int) -> RecordEntity? {
-    guard
-      let members = fields.object(
-        value, "an entity",
-        allowed: [
-          "id", "type", "named", "label", "alias", "properties", "same", "pages", "mentions",
-        ], required: ["id", "type"])
-    else { return nil }
-    let id = declare(members["id"], "an entity", .entity(index))
-    let type = fields.text(members["type"], "type")
+    guard let members = fields.object(value, "an entity", .entity) else { return nil }
+    let id = declare(members[.id], "an entity", .entity(index))
+    let type = fields.text(members[.type], "type")
     var named: Bool?
-    if let value = members["named"] {
+    if let value = members[.named] {
       if fields.document.kind(of: value) == .boolean {
         named = fields.document.boolean(of: value)
       } else {
@@ -289,13 +264,13 @@ struct RecordBuilder {
           value, "named is \(fields.document.kind(of: value).name); expected true or false")
       }
     }
-    let labels = labels(members["label"], "label")
-    let aliases = self.labels(members["alias"], "alias", many: true)
-    let properties = self.properties(members["properties"], "properties")
-    let same = fields.list(members["same"], "same").compactMap { sameAs($0) }
-    let pages = fields.list(members["pages"], "pages").compactMap { fields.iri($0, "pages") }
-    let mentions = spans.read(members["mentions"], "mentions", &fields)
-    if let value = members["same"], named == false, !same.isEmpty {
+    let labels = labels(members[.label], "label")
+    let aliases = self.labels(members[.alias], "alias", many: true)
+    let properties = self.properties(members[.properties], "properties")
+    let same = fields.list(members[.same], "same").compactMap { sameAs($0) }
+    let pages = fields.list(members[.pages], "pages").compactMap { fields.iri($0, "pages") }
+    let mentions = spans.read(members[.mentions], "mentions", &fields)
+    if let value = members[.same], named == false, !same.isEmpty {
       fields.report(
         value, "\"same\" is given to an entity with \"named\": false, which is the article's alone")
     }
@@ -308,10 +283,11 @@ struct RecordBuilder {
   /// An IRI of the same thing, which a page about it is not.
   private mutating func sameAs(_ value: JSONValue) -> RecordText? {
     guard let iri = fields.iri(value, "same") else { return nil }
-    let text = fields.string(iri)
-    if text.contains(".wikipedia.org/") || text.contains("wikidata.org/wiki/") {
+    if fields.contains(".wikipedia.org/", iri) || fields.contains("wikidata.org/wiki/", iri) {
       fields.report(
-        value, "\"\(text)\" is a web page about the thing, not the thing; put it under \"pages\"")
+        value,
+        "\"\(fields.string(iri))\" is a web page about the thing, not the thing; put it under "
+          + "\"pages\"")
       return nil
     }
     return iri
@@ -351,12 +327,7 @@ struct RecordBuilder {
     guard fields.document.kind(of: value) == .object else {
       return content(value).map { plain($0, value) }
     }
-    guard
-      let members = fields.object(
-        value, "a value",
-        allowed: ["value", "id", "datatype", "language", "unit", "bound", "text"]
-          + Self.qualificationKeys)
-    else { return nil }
+    guard let members = fields.object(value, "a value", .value) else { return nil }
     return self.value(value, members)
   }
 
@@ -367,15 +338,15 @@ struct RecordBuilder {
   }
 
   private mutating func value(
-    _ value: JSONValue, _ members: [String: JSONValue]
+    _ value: JSONValue, _ members: RecordMembers
   ) -> RecordValue? {
     let qualification = qualification(members)
-    let datatype = fields.text(members["datatype"], "datatype")
-    let language = fields.language(members["language"], "language")
-    let words = fields.text(members["text"], "text")
+    let datatype = fields.text(members[.datatype], "datatype")
+    let language = fields.language(members[.language], "language")
+    let words = fields.text(members[.text], "text")
     let content: RecordValue.Content?
     let place: JSONValue
-    switch (members["value"], members["id"]) {
+    switch (members[.value], members[.id]) {
     case (let given?, nil):
       content = self.content(given)
       place = given
@@ -402,29 +373,19 @@ struct RecordBuilder {
     if fields.document.kind(of: value) == .string {
       return reference(value, "an id").map { plain(.reference($0), value) }
     }
-    guard
-      let members = fields.object(
-        value, "a filler", allowed: ["id"] + Self.qualificationKeys, required: ["id"])
-    else { return nil }
-    guard members["id"] != nil else { return nil }
+    guard let members = fields.object(value, "a filler", .filler) else { return nil }
+    guard members[.id] != nil else { return nil }
     return self.value(value, members)
   }
 
   private mutating func relation(_ value: JSONValue, at index: Int) -> RecordRelation? {
-    guard
-      let members = fields.object(
-        value, "a relation",
-        allowed: [
-          "id", "type", "subject", "object", "value", "datatype", "language", "unit", "bound",
-          "text",
-        ] + Self.qualificationKeys, required: ["id", "type", "subject", "status"])
-    else { return nil }
-    let id = declare(members["id"], "a relation", .relation(index))
-    let type = fields.text(members["type"], "type")
-    let subject = reference(members["subject"], "subject")
+    guard let members = fields.object(value, "a relation", .relation) else { return nil }
+    let id = declare(members[.id], "a relation", .relation(index))
+    let type = fields.text(members[.type], "type")
+    let subject = reference(members[.subject], "subject")
     var parts = members
-    parts["id"] = members["object"]
-    guard (members["object"] == nil) != (members["value"] == nil) else {
+    parts[.id] = members[.object]
+    guard (members[.object] == nil) != (members[.value] == nil) else {
       fields.report(value, "a relation needs either \"object\" or \"value\"")
       return nil
     }
@@ -435,21 +396,15 @@ struct RecordBuilder {
   }
 
   private mutating func event(_ value: JSONValue, at index: Int) -> RecordEvent? {
-    guard
-      let members = fields.object(
-        value, "an event",
-        allowed: [
-          "id", "type", "label", "date", "duration", "roles", "properties", "partOf",
-        ] + Self.qualificationKeys, required: ["id", "type", "status"])
-    else { return nil }
-    let id = declare(members["id"], "an event", .event(index))
-    let type = fields.text(members["type"], "type")
-    let labels = labels(members["label"], "label")
-    let date = fields.date(members["date"], "date", spans: &spans)
-    let duration = members["duration"].flatMap { self.duration($0) }
-    let roles = properties(members["roles"], "roles")
-    let properties = self.properties(members["properties"], "properties")
-    let wholes = fields.list(members["partOf"], "partOf", orOne: true).compactMap { filler($0) }
+    guard let members = fields.object(value, "an event", .event) else { return nil }
+    let id = declare(members[.id], "an event", .event(index))
+    let type = fields.text(members[.type], "type")
+    let labels = labels(members[.label], "label")
+    let date = fields.date(members[.date], "date", spans: &spans)
+    let duration = members[.duration].flatMap { self.duration($0) }
+    let roles = properties(members[.roles], "roles")
+    let properties = self.properties(members[.properties], "properties")
+    let wholes = fields.list(members[.partOf], "partOf", orOne: true).compactMap { filler($0) }
     let qualification = qualification(members)
     guard let id, let type else { return nil }
     return RecordEvent(

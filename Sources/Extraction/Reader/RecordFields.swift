@@ -25,40 +25,47 @@ struct RecordFields {
 
   /// The members of an object by key; keys that are not allowed are reported, with the nearest.
   mutating func object(
-    _ value: JSONValue, _ what: String, allowed: [String], required: [String] = []
-  ) -> [String: JSONValue]? {
+    _ value: JSONValue, _ what: @autoclosure () -> String, _ keys: RecordKeys
+  ) -> RecordMembers? {
     guard document.kind(of: value) == .object else {
-      report(value, "\(what) is \(document.kind(of: value).name); expected an object")
+      report(value, "\(what()) is \(document.kind(of: value).name); expected an object")
       return nil
     }
-    var members: [String: JSONValue] = [:]
-    for (key, member) in document.members(of: value) {
-      let name = document.text(of: key)
-      guard allowed.contains(name) else {
-        report(
-          key,
-          "unknown key \"\(name)\" in \(what)"
-            + (NearestName.find(name, in: allowed).map { "; did you mean \"\($0)\"?" }
-              ?? "; expected one of \(allowed.joined(separator: ", "))"))
-        continue
+    var members = RecordMembers(of: document)
+    for (name, member) in document.members(of: value) {
+      if let key = keys.key(document.strings.span.extracting(document.range(of: name))) {
+        members[key] = member
+      } else {
+        reportUnknown(name, what(), keys)
       }
-      members[name] = member
     }
-    for name in required where members[name] == nil {
-      report(value, "\(what) has no \"\(name)\"")
+    for key in keys.required where members[key] == nil {
+      report(value, "\(what()) has no \"\(key.name)\"")
     }
     return members
   }
 
-  mutating func text(_ value: JSONValue?, _ what: String, mayBeEmpty: Bool = false) -> RecordText? {
+  private mutating func reportUnknown(_ key: JSONValue, _ what: String, _ keys: RecordKeys) {
+    let name = document.text(of: key)
+    let allowed = keys.allowed.map(\.name)
+    report(
+      key,
+      "unknown key \"\(name)\" in \(what)"
+        + (NearestName.find(name, in: allowed).map { "; did you mean \"\($0)\"?" }
+          ?? "; expected one of \(allowed.joined(separator: ", "))"))
+  }
+
+  mutating func text(
+    _ value: JSONValue?, _ what: @autoclosure () -> String, mayBeEmpty: Bool = false
+  ) -> RecordText? {
     guard let value else { return nil }
     guard document.kind(of: value) == .string else {
-      report(value, "\(what) is \(document.kind(of: value).name); expected a string")
+      report(value, "\(what()) is \(document.kind(of: value).name); expected a string")
       return nil
     }
     let range = document.range(of: value)
     guard mayBeEmpty || !range.isEmpty else {
-      report(value, "\(what) is empty; expected text")
+      report(value, "\(what()) is empty; expected text")
       return nil
     }
     return recordText(value)
@@ -93,8 +100,8 @@ struct RecordFields {
     return nil
   }
 
-  mutating func language(_ value: JSONValue?, _ what: String) -> RecordText? {
-    guard let value, let text = text(value, what) else { return nil }
+  mutating func language(_ value: JSONValue?, _ what: @autoclosure () -> String) -> RecordText? {
+    guard let value, let text = text(value, what()) else { return nil }
     let tag = String(decoding: document.strings[text.range], as: UTF8.self)
     if LanguageTag(tag) == nil {
       report(value, TermError.malformedLanguageTag(tag).description)
@@ -114,12 +121,12 @@ struct RecordFields {
   }
 
   /// An id: letters, digits and `-._~`, or an absolute IRI.
-  mutating func id(_ value: JSONValue?, _ what: String) -> RecordText? {
-    guard let value, let text = text(value, what) else { return nil }
+  mutating func id(_ value: JSONValue?, _ what: @autoclosure () -> String) -> RecordText? {
+    guard let value, let text = text(value, what()) else { return nil }
     guard isID(text) else {
       report(
         value,
-        "\(what) \"\(string(text))\" cannot be part of an IRI; expected letters, digits, "
+        "\(what()) \"\(string(text))\" cannot be part of an IRI; expected letters, digits, "
           + "\"-\", \".\", \"_\" or \"~\", or an absolute IRI")
       return nil
     }
@@ -131,8 +138,9 @@ struct RecordFields {
   }
 
   private func isID(_ text: RecordText) -> Bool {
-    var segment: [UInt8] = []
     let bytes = document.strings.span.extracting(text.range)
+    if bytes.indices.allSatisfy({ IRISegment.isUnreserved(bytes[$0]) }) { return true }
+    var segment: [UInt8] = []
     IRISegment.append(bytes, to: &segment)
     return segment.count == bytes.count || IRISyntax.fault(in: bytes) == nil
   }
@@ -143,14 +151,11 @@ struct RecordFields {
       guard let edtf = edtf(value, what) else { return nil }
       return RecordDate(value: edtf, part: nil, text: nil, evidence: [], offset: offset(value))
     }
-    guard
-      let members = object(
-        value, what, allowed: ["edtf", "part", "text", "evidence"], required: ["edtf"])
-    else { return nil }
-    let part = word(members["part"], "part", RecordDatePart.self)
-    let text = text(members["text"], "text")
-    let evidence = spans.read(members["evidence"], "evidence", &self)
-    guard let given = members["edtf"], let edtf = edtf(given, what) else { return nil }
+    guard let members = object(value, what, .date) else { return nil }
+    let part = word(members[.part], "part", RecordDatePart.self)
+    let text = text(members[.text], "text")
+    let evidence = spans.read(members[.evidence], "evidence", &self)
+    guard let given = members[.edtf], let edtf = edtf(given, what) else { return nil }
     return RecordDate(
       value: edtf, part: part, text: text, evidence: evidence, offset: offset(given))
   }
@@ -180,6 +185,19 @@ struct RecordFields {
     return recordText(value)
   }
 
+  /// A number of up to nine digits and nothing else, or nil of another value.
+  func shortNumber(_ value: JSONValue) -> Int? {
+    let range = document.range(of: value)
+    guard document.kind(of: value) == .number, range.count < 10 else { return nil }
+    var number = 0
+    for position in range {
+      let digit = document.strings[position]
+      guard (0x30...0x39).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - 0x30)
+    }
+    return number
+  }
+
   /// A value as a message shows it: a number or string by its text, another by its kind.
   func shown(_ value: JSONValue) -> String {
     switch document.kind(of: value) {
@@ -187,6 +205,16 @@ struct RecordFields {
     case .string: "\"\(document.text(of: value))\""
     case .null, .boolean, .array, .object: document.kind(of: value).name
     }
+  }
+
+  /// Whether a text has some words of ASCII in it.
+  func contains(_ words: StaticString, _ text: RecordText) -> Bool {
+    let wanted = Array(words.description.utf8)
+    let bytes = document.strings.span.extracting(text.range)
+    for start in 0..<max(bytes.count - wanted.count + 1, 0) where bytes[start] == wanted[0] {
+      if wanted.indices.allSatisfy({ bytes[start + $0] == wanted[$0] }) { return true }
+    }
+    return false
   }
 
   func string(_ text: RecordText) -> String {

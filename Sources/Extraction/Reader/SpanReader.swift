@@ -15,12 +15,9 @@ struct SpanReader {
   private func span(
     _ value: JSONValue, _ what: String, _ fields: inout RecordFields
   ) -> RecordSpan? {
-    guard
-      let members = fields.object(
-        value, "a span of \(what)", allowed: ["start", "end", "text"], required: ["start", "end"])
-    else { return nil }
-    let words = fields.text(members["text"], "text")
-    guard let startValue = members["start"], let endValue = members["end"],
+    guard let members = fields.object(value, "a span of \(what)", .span) else { return nil }
+    let words = fields.text(members[.text], "text")
+    guard let startValue = members[.start], let endValue = members[.end],
       let start = offset(startValue, "start", &fields), let end = offset(endValue, "end", &fields)
     else { return nil }
     guard start < end else {
@@ -79,6 +76,7 @@ struct SpanReader {
   private func offset(
     _ value: JSONValue, _ what: String, _ fields: inout RecordFields
   ) -> Int? {
+    if let number = fields.shortNumber(value) { return number }
     let given = fields.document.text(of: value)
     guard fields.document.kind(of: value) == .number else {
       fields.report(

@@ -30,7 +30,7 @@ public struct ExtractionRecord: Sendable {
   public let events: [RecordEvent]
   /// The SHA-256 of the record's bytes, in hexadecimal.
   public let sha256: String
-  let items: [ArraySlice<UInt8>: Item]
+  let items: RecordItemTable
   let place: DocumentPlace
 
   /// A text as a string.
@@ -39,7 +39,7 @@ public struct ExtractionRecord: Sendable {
   }
 
   /// The item that an id stands for, or nil of an unknown one.
-  public func item(_ id: RecordText) -> Item? { items[strings[id.range]] }
+  public func item(_ id: RecordText) -> Item? { items.item(id, in: strings) }
 
   /// The line and column of a place of the record in its file.
   public func position(of offset: SourceOffset) -> SourcePosition? {

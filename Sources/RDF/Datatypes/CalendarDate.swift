@@ -35,11 +35,26 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The day as xsd:date writes it, without a time zone.
   public var lexical: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var bytes: [UInt8] = []
+    appendLexical(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the day as xsd:date writes it, without a time zone.
+  public func appendLexical(to output: inout [UInt8]) {
+    func append(_ number: Int, _ least: Int) {
+      var power = least
+      while number / power >= 10 { power *= 10 }
+      while power > 0 {
+        output.append(0x30 + UInt8(number / power % 10))
+        power /= 10
+      }
     }
-    return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-"
-      + padded(day, 2)
+    if year < 0 { output.append(UInt8(ascii: "-")) }
+    append(abs(year), 1000)
+    output.append(UInt8(ascii: "-"))
+    append(month, 10)
+    output.append(UInt8(ascii: "-"))
+    append(day, 10)
   }
 }

@@ -1,22 +1,24 @@
 /// An open-addressing index from hashes to positions in an array that the owner keeps.
 ///
 /// A slot holds the upper half of the hash beside the position, so most misses touch one word.
-struct HashSlots {
+public struct HashSlots: Sendable {
   /// 0 is free; else the hash's upper half, then the position plus 1.
   private var words: [UInt64]
   private var used = 0
 
-  init(capacity: Int) {
+  /// Makes an index with room for so many positions.
+  public init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     words = Array(repeating: 0, count: size)
   }
 
+  /// The position of a hash that a closure takes to be the one sought, or nil.
   @inline(__always)
-  func find(hash: UInt64, matches: (UInt32) -> Bool) -> UInt32? {
+  public func find(hash: UInt64, matches: (UInt32) -> Bool) -> UInt32? {
     let mask = words.count - 1
     let tag = hash >> 32
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(UInt32(truncatingIfNeeded: hash)) & mask
     while words[slot] != 0 {
       if words[slot] >> 32 == tag {
         let position = UInt32(truncatingIfNeeded: words[slot]) - 1
@@ -27,28 +29,25 @@ struct HashSlots {
     return nil
   }
 
-  mutating func insert(_ position: UInt32, hash: UInt64) {
+  /// Adds the position that follows the last one.
+  public mutating func insert(_ position: UInt32, hash: UInt64) {
     if (used + 1) * 4 > words.count * 3 { grow() }
-    place(hash & 0xFFFF_FFFF_0000_0000 | UInt64(position + 1), home: hash)
+    let home = UInt32(truncatingIfNeeded: hash)
+    place(hash & 0xFFFF_FFFF_0000_0000 | UInt64(position + 1), home: home)
     used += 1
-    homes.append(UInt32(truncatingIfNeeded: hash))
+    homes.append(home)
   }
 
   /// Takes out the position that was inserted last.
   ///
   /// The last one in ended a run of probes, so taking it out breaks no other's.
-  mutating func remove(_ position: UInt32, hash: UInt64) {
+  mutating func removeLast(_ position: UInt32) {
+    guard let home = homes.popLast() else { return }
     let mask = words.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while words[slot] != 0 {
-      if UInt32(truncatingIfNeeded: words[slot]) == position + 1 {
-        words[slot] = 0
-        used -= 1
-        homes.removeLast()
-        return
-      }
-      slot = (slot + 1) & mask
-    }
+    var slot = Int(home) & mask
+    while UInt32(truncatingIfNeeded: words[slot]) != position + 1 { slot = (slot + 1) & mask }
+    words[slot] = 0
+    used -= 1
   }
 
   /// Empties the index and keeps its room.
@@ -61,9 +60,9 @@ struct HashSlots {
   /// The lower halves of the hashes in order of insertion, to find slots anew when growing.
   private var homes: [UInt32] = []
 
-  private mutating func place(_ word: UInt64, home: UInt64) {
+  private mutating func place(_ word: UInt64, home: UInt32) {
     let mask = words.count - 1
-    var slot = Int(truncatingIfNeeded: home) & mask
+    var slot = Int(home) & mask
     while words[slot] != 0 { slot = (slot + 1) & mask }
     words[slot] = word
   }
@@ -77,7 +76,7 @@ struct HashSlots {
     for word in old where word != 0 {
       ordered[Int(UInt32(truncatingIfNeeded: word) - 1 - first)] = word
     }
-    for (index, word) in ordered.enumerated() { place(word, home: UInt64(homes[index])) }
+    for (index, word) in ordered.enumerated() { place(word, home: homes[index]) }
   }
 
   /// The position inserted first; positions are inserted in a row from it.

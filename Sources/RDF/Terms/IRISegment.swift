@@ -7,7 +7,6 @@ public enum IRISegment {
   /// Letters beyond ASCII stay as they are, so an IRI reads as its label does. The text must be
   /// UTF-8. Different texts give different segments.
   public static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
-    let digits = Array("0123456789ABCDEF".utf8)
     var position = 0
     while position < text.count {
       let byte = text[position]
@@ -21,8 +20,9 @@ public enum IRISegment {
         position += length
       } else {
         output.append(UInt8(ascii: "%"))
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
+        for digit in [byte >> 4, byte & 15] {
+          output.append(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
+        }
         position += 1
       }
     }

@@ -48,50 +48,68 @@ public enum IRISyntax {
     guard !text.isEmpty else { return .empty }
     guard let colon = schemeEnd(of: text) else { return .noScheme }
     var position = colon + 1
-    var isInAuthority =
-      position + 1 < text.count && text[position] == UInt8(ascii: "/")
-      && text[position + 1] == UInt8(ascii: "/")
+    guard position + 1 < text.count, text[position] == UInt8(ascii: "/"),
+      text[position + 1] == UInt8(ascii: "/")
+    else { return fault(in: text, afterAuthorityFrom: position) }
+    position += 2
     var portStart: Int?
     var isInBrackets = false
-    if isInAuthority { position += 2 }
     while position < text.count {
+      if let fault = fault(ofCharacterAt: position, in: text) { return fault }
       let byte = text[position]
-      if byte >= 0x80 {
-        guard let (scalar, length) = decode(text, at: position) else { return .encoding }
-        if !isAllowed(scalar) { return .character(scalar, offset: position) }
-        if portStart != nil { return .port }
-        position += length
-        continue
-      }
-      if byte == UInt8(ascii: "%") {
-        guard position + 2 < text.count, isHexDigit(text[position + 1]),
-          isHexDigit(text[position + 2])
-        else { return .percent(offset: position) }
-      } else if !isAllowedASCII(byte) {
-        return .character(UInt32(byte), offset: position)
-      }
-      if isInAuthority {
-        switch byte {
-        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"):
-          isInAuthority = false
-          portStart = nil
-        case UInt8(ascii: "["): isInBrackets = true
-        case UInt8(ascii: "]"): isInBrackets = false
-        case UInt8(ascii: "@"): portStart = nil
-        case UInt8(ascii: ":") where !isInBrackets: portStart = position + 1
-        default:
-          if portStart != nil, byte < 0x30 || byte > 0x39,
-            !hasUserInformation(text, from: position)
-          {
-            return .port
-          }
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+        return fault(in: text, afterAuthorityFrom: position)
+      case UInt8(ascii: "["): isInBrackets = true
+      case UInt8(ascii: "]"): isInBrackets = false
+      case UInt8(ascii: "@"): portStart = nil
+      case UInt8(ascii: ":") where !isInBrackets: portStart = position + 1
+      default:
+        if portStart != nil, byte < 0x30 || byte > 0x39,
+          byte >= 0x80 || !hasUserInformation(text, from: position)
+        {
+          return .port
         }
-      } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
-        return .character(UInt32(byte), offset: position)
       }
-      position += 1
+      position += width(of: byte)
     }
     return nil
+  }
+
+  /// Finds the first fault of an IRI's path, query and fragment, which begin at a position.
+  static func fault(in text: Span<UInt8>, afterAuthorityFrom start: Int) -> Fault? {
+    var position = start
+    while position < text.count {
+      let byte = text[position]
+      if let fault = fault(ofCharacterAt: position, in: text) { return fault }
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+        return .character(UInt32(byte), offset: position)
+      }
+      position += width(of: byte)
+    }
+    return nil
+  }
+
+  /// What keeps a character from standing anywhere in an IRI.
+  @inline(__always)
+  private static func fault(ofCharacterAt position: Int, in text: Span<UInt8>) -> Fault? {
+    let byte = text[position]
+    if byte >= 0x80 {
+      guard let (scalar, _) = decode(text, at: position) else { return .encoding }
+      return isAllowed(scalar) ? nil : .character(scalar, offset: position)
+    }
+    if byte == UInt8(ascii: "%") {
+      guard position + 2 < text.count, isHexDigit(text[position + 1]),
+        isHexDigit(text[position + 2])
+      else { return .percent(offset: position) }
+      return nil
+    }
+    return isAllowedASCII(byte) ? nil : .character(UInt32(byte), offset: position)
+  }
+
+  /// How many bytes a character has that begins with a byte.
+  private static func width(of first: UInt8) -> Int {
+    first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
   /// Finds the first fault of a string as an absolute IRI, or nil when it is one.

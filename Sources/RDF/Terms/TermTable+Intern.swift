@@ -21,6 +21,42 @@ extension TermTable {
       from: start, hash: hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
   }
 
+  /// Interns the IRI that an IRI of the table is with a path after it, which begins with `/`.
+  ///
+  /// Of a new IRI only the path is checked.
+  ///
+  /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
+  public mutating func iri(_ parent: TermID, path: Span<UInt8>) throws(TermError) -> TermID {
+    let above = spelling(of: parent).dropLast()
+    guard kind(of: parent) == .iri, !above.isEmpty, !path.isEmpty, path[0] == UInt8(ascii: "/")
+    else {
+      var whole = text(of: parent)
+      for position in path.indices { whole.append(path[position]) }
+      return try iri(whole.span)
+    }
+    let start = bytes.count
+    bytes.reserveRoom(for: above.count + path.count + 1)
+    append(spelled: above)
+    append(path)
+    bytes.append(UInt8(ascii: ">"))
+    let (term, hash) = existing(from: start)
+    if let term {
+      bytes.removeSubrange(start...)
+      return term
+    }
+    let text = start + 1..<bytes.count - 1
+    let fault = IRISyntax.fault(
+      in: bytes.span.extracting(text), afterAuthorityFrom: above.count - 1)
+    if let fault {
+      let malformed = String(decoding: bytes[text], as: UTF8.self)
+      bytes.removeSubrange(start...)
+      throw .malformedIRI(malformed, reason: fault)
+    }
+    try checkRoom(start)
+    return insertNew(
+      from: start, hash: hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
+  }
+
   /// Interns an IRI.
   ///
   /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
@@ -77,8 +113,7 @@ extension TermTable {
     if datatype != .xsdString {
       bytes.append(UInt8(ascii: "^"))
       bytes.append(UInt8(ascii: "^"))
-      let entry = entries[Int(datatype.rawValue)]
-      bytes.append(contentsOf: bytes[entry.start..<entry.start + Int(entry.count)])
+      append(spelled: spelling(of: datatype))
     }
     return try endLiteral(
       lexical, start: start, lexicalEnd: lexicalEnd, datatype: datatype, features: features)
@@ -185,7 +220,18 @@ extension TermTable {
 
   private mutating func append(_ text: Span<UInt8>) {
     bytes.reserveRoom(for: text.count)
-    for position in text.indices { bytes.append(text[position]) }
+    unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends bytes of the table itself, which a slice of it would copy as a whole.
+  private mutating func append(spelled range: Range<Int>) {
+    bytes.reserveRoom(for: range.count)
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: range.count))
+    unsafe bytes.withUnsafeMutableBytes { buffer in
+      let source = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
+      unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).copyMemory(from: source)
+    }
   }
 
   /// Appends a lexical form between quotes, in the canonical form of N-Triples.
@@ -193,24 +239,25 @@ extension TermTable {
     var features: Features = []
     bytes.reserveRoom(for: lexical.count + 64)
     bytes.append(UInt8(ascii: "\""))
-    var position = 0
-    while position < lexical.count {
+    var copied = 0
+    for position in lexical.indices {
       let byte = lexical[position]
-      position += 1
       if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F {
-        bytes.append(byte)
         // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
-        if byte == 0xEF, position + 1 < lexical.count, lexical[position] == 0xBF,
-          lexical[position + 1] >= 0xBE
+        if byte == 0xEF, position + 2 < lexical.count, lexical[position + 1] == 0xBF,
+          lexical[position + 2] >= 0xBE
         {
           features.insert(.outsideXML)
         }
         continue
       }
       features.insert(.escaped)
+      append(lexical.extracting(copied..<position))
+      copied = position + 1
       Self.appendEscape(of: byte, to: &bytes)
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { features.insert(.outsideXML) }
     }
+    append(lexical.extracting(copied..<lexical.count))
     bytes.append(UInt8(ascii: "\""))
     return features
   }

@@ -5,7 +5,7 @@ extension TermTable {
   }
 
   /// Where a term's N-Triples spelling stands in ``bytes``.
-  public func spelling(of term: TermID) -> Range<Int> {
+  @inlinable public func spelling(of term: TermID) -> Range<Int> {
     let entry = entries[Int(term.rawValue)]
     return entry.start..<entry.start + Int(entry.count)
   }

@@ -7,9 +7,9 @@
 ///
 /// - SeeAlso: RDF 1.1 N-Triples, section 4 (canonical form); RDF 1.1 Concepts, section 3.
 public struct TermTable: ~Copyable, Sendable {
-  struct Entry {
-    var start: Int
-    var count: UInt32
+  @usableFromInline struct Entry: Sendable {
+    @usableFromInline var start: Int
+    @usableFromInline var count: UInt32
     /// For literals the offset of the closing quote in the spelling.
     var lexicalEnd: UInt32
     /// For literals the datatype.
@@ -19,7 +19,7 @@ public struct TermTable: ~Copyable, Sendable {
   }
 
   /// What a reader of a term needs to know before it looks at its bytes.
-  struct Features: OptionSet {
+  struct Features: OptionSet, Sendable {
     let rawValue: UInt8
     static let escaped = Features(rawValue: 1)
     static let outsideXML = Features(rawValue: 2)
@@ -27,7 +27,7 @@ public struct TermTable: ~Copyable, Sendable {
 
   /// The spellings of all terms, one after the other.
   public internal(set) var bytes: [UInt8] = []
-  var entries: [Entry] = []
+  @usableFromInline var entries: [Entry] = []
   var slots: HashSlots
 
   /// Makes a table that holds the well-known terms.
@@ -60,9 +60,7 @@ public struct TermTable: ~Copyable, Sendable {
   public mutating func removeTerms(from count: Int) {
     guard count < entries.count, count > TermID.wellKnown.count else { return }
     for index in stride(from: entries.count - 1, through: count, by: -1) {
-      let entry = entries[index]
-      let hash = Self.hash(of: bytes, from: entry.start, count: Int(entry.count))
-      slots.remove(UInt32(index), hash: hash)
+      slots.removeLast(UInt32(index))
     }
     bytes.removeSubrange(entries[count].start...)
     entries.removeSubrange(count...)
@@ -71,17 +69,11 @@ public struct TermTable: ~Copyable, Sendable {
   /// Ends the interning of the bytes from `start`: an equal term's number, or nil and their hash.
   func existing(from start: Int) -> (term: TermID?, hash: UInt64) {
     let count = bytes.count - start
-    let hash = Self.hash(of: bytes, from: start, count: count)
+    let hash = HashSlots.hash(of: bytes, in: start..<bytes.count)
     let found = slots.find(hash: hash) { candidate in
       let entry = entries[Int(candidate)]
       guard Int(entry.count) == count else { return false }
-      return unsafe bytes.withUnsafeBytes { buffer in
-        for offset in 0..<count
-        where unsafe buffer[entry.start + offset] != buffer[start + offset] {
-          return false
-        }
-        return true
-      }
+      return HashSlots.areEqual(bytes, entry.start..<entry.start + count, start..<bytes.count)
     }
     return (found.map { TermID(rawValue: $0) }, hash)
   }
@@ -97,32 +89,7 @@ public struct TermTable: ~Copyable, Sendable {
         start: start, count: UInt32(count), lexicalEnd: UInt32(lexicalEnd), datatype: datatype,
         kind: kind, features: features))
     slots.insert(
-      term.rawValue, hash: hash ?? Self.hash(of: bytes, from: start, count: count))
+      term.rawValue, hash: hash ?? HashSlots.hash(of: bytes, in: start..<bytes.count))
     return term
-  }
-
-  /// A hash of a range of bytes; not seeded, for numbers do not depend on it.
-  static func hash(of bytes: [UInt8], from start: Int, count: Int) -> UInt64 {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
-      var offset = start
-      let end = start + count
-      while offset + 8 <= end {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        state = mixed(state ^ word)
-        offset += 8
-      }
-      var tail: UInt64 = 0
-      while offset < end {
-        tail = tail << 8 | UInt64(unsafe buffer[offset])
-        offset += 1
-      }
-      return mixed(state ^ tail ^ 0xD6E8_FEB8_6659_FD93)
-    }
-  }
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
   }
 }

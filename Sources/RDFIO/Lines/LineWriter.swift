@@ -14,22 +14,39 @@ public enum LineWriter {
   ///   - syntax: with ``RDFSyntax/nquads`` lines name their graph; else graph names are left out.
   ///   - output: what the lines are added to.
   public static func append(
-    _ quads: some Sequence<Quad>, of terms: borrowing TermTable, syntax: RDFSyntax,
+    _ quads: [Quad], of terms: borrowing TermTable, syntax: RDFSyntax,
     to output: inout [UInt8]
   ) {
+    let hasGraphs = syntax == .nquads
+    var count = 0
     for quad in quads {
-      output.append(contentsOf: terms.bytes[terms.spelling(of: quad.subject)])
-      output.append(UInt8(ascii: " "))
-      output.append(contentsOf: terms.bytes[terms.spelling(of: quad.predicate)])
-      output.append(UInt8(ascii: " "))
-      output.append(contentsOf: terms.bytes[terms.spelling(of: quad.object)])
-      if syntax == .nquads, quad.graph != .defaultGraph {
-        output.append(UInt8(ascii: " "))
-        output.append(contentsOf: terms.bytes[terms.spelling(of: quad.graph)])
+      count += terms.spelling(of: quad.subject).count + terms.spelling(of: quad.predicate).count
+      count += terms.spelling(of: quad.object).count + 5
+      if hasGraphs, quad.graph != .defaultGraph {
+        count += terms.spelling(of: quad.graph).count + 1
       }
-      output.append(UInt8(ascii: " "))
-      output.append(UInt8(ascii: "."))
-      output.append(UInt8(ascii: "\n"))
+    }
+    var position = output.count
+    // Room for all lines at once: terms are then copied without a check for each.
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+    unsafe terms.bytes.withUnsafeBytes { spelled in
+      unsafe output.withUnsafeMutableBytes { line in
+        func copy(_ term: TermID) {
+          let range = terms.spelling(of: term)
+          unsafe UnsafeMutableRawBufferPointer(rebasing: line[position...])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: spelled[range]))
+          position += range.count + 1
+        }
+        for quad in quads {
+          copy(quad.subject)
+          copy(quad.predicate)
+          copy(quad.object)
+          if hasGraphs, quad.graph != .defaultGraph { copy(quad.graph) }
+          unsafe line[position] = UInt8(ascii: ".")
+          unsafe line[position + 1] = UInt8(ascii: "\n")
+          position += 2
+        }
+      }
     }
   }
 }
