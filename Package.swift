@@ -59,7 +59,10 @@ let package = Package(
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "RDFTests", dependencies: ["RDF"], swiftSettings: strict),
+    .testTarget(
+      name: "RDFTests",
+      dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "XML"], swiftSettings: strict),
     .testTarget(
