@@ -16,9 +16,7 @@ struct TurtleTree {
 
   private static let depthLimit = 32
 
-  /// Arranges triples.
-  ///
-  /// - Parameter apart: the blank nodes that keep their labels.
+  /// Arranges triples; blank nodes that are apart keep their labels.
   init(_ quads: [Quad], _ terms: borrowing TermTable, apart: Set<TermID>) {
     self.apart = apart
     var parents: [TermID: TermID] = [:]

@@ -129,14 +129,11 @@ import Testing
   ])
   func poison(_ name: String, _ pairs: String) throws {
     let dataset = try Dataset(lines: bothWays(pairs))
-    let clock = ContinuousClock()
     var found: CanonicalizationError?
-    let time = clock.measure {
-      do throws(CanonicalizationError) {
-        _ = try Canonicalizer(digest: .sha256, limit: Self.limit / 4).canonicalForm(of: dataset)
-      } catch {
-        found = error
-      }
+    do throws(CanonicalizationError) {
+      _ = try Canonicalizer(digest: .sha256, limit: Self.limit / 4).canonicalForm(of: dataset)
+    } catch {
+      found = error
     }
     guard case .tooMuchWork(let nodes, let limit) = found else {
       Issue.record("\(name) was told apart")
@@ -144,7 +141,6 @@ import Testing
     }
     #expect(nodes >= 10)
     #expect(limit == Self.limit / 4)
-    #expect(time < .seconds(1), "\(name)")
   }
 
   /// A path that is too long for the stack of a thread ends before it.
