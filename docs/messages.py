@@ -124,33 +124,38 @@ def code(text):
 def shortened(text, column=1, width=WIDTH):
     """The part of a line around a column."""
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    text = re.sub(r"(.)\1{30,}", r"\1\1\1…", text)
     start = max(0, min(column - 1 - width // 2, len(text) - width))
     end = start + width
     return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
 
 
 def example(case, line):
-    """The command, unless the file alone says enough, and what is at fault in the input."""
+    """What is at fault in the input, or the command where no file is."""
     found = LINE.fullmatch(line)
-    shown = [] if case.said_file and case.said_file.parent.name == "Broken" else [
-        code(shortened(one, width=140)) for one in case.command.splitlines()]
-    name = found["file"] if found else None
     files = {path.name: path.read_bytes() for path in SHIPPING.iterdir()} | case.files
-    if name in files and found["line"]:
-        text = files[name].decode("utf-8", "replace").split("\n")
-        if int(found["line"]) <= len(text):
-            shown.append(code(shortened(text[int(found["line"]) - 1], int(found["column"] or 1))))
-    for other in case.own:  # what is no record says by itself what is asked
-        if other.endswith(".ttl") and not (other == name and found["line"]):
-            kept = [one.strip() for one in case.files[other].decode().splitlines() if not one.startswith("@prefix")]
-            shown.append(code(shortened(" ".join(kept), width=240)))
-    return "<br>".join(one for one in shown if one != "``")
+    shown = []
+    if found and found["line"] and found["file"] in files:
+        text = files[found["file"]].decode("utf-8", "replace").split("\n")
+        number, column = int(found["line"]) - 1, int(found["column"] or 1)
+        if number < len(text):
+            if not text[number][:column - 1].strip() and number:  # what came before may be at fault
+                shown.append(shortened(text[number - 1], len(text[number - 1])))
+            shown.append(shortened(text[number], column))
+    for name in case.own:  # an ontology or shapes, of which all may be at fault
+        if name.endswith((".ttl", ".rdf", ".owl")) and not (found and found["line"] and found["file"] == name):
+            kept = [one.strip() for one in case.files[name].decode().splitlines() if not one.startswith("@prefix")]
+            shown.append(shortened(" ".join(kept), width=240))
+    shown = [one for one in shown if one] or [shortened(one, width=140) for one in case.command.splitlines()]
+    name = "" if (ROOT / "Tests/Broken" / case.name).exists() else f"*{case.name}*: "
+    return name + "<br>".join(map(code, shown))
 
 
 def table(groups, lines):
     text = ["# Messages", "",
             "Every message of griot, with an input that makes it: a record of `Tests/Broken`, which its",
-            "place names, or a command of `Tests/Messages`. `docs/messages.py` runs them and writes this.",
+            "place names, or a case of `Tests/Messages`, whose name stands before it. `docs/messages.py` runs",
+            "them and writes this. A `…` stands for what was left out.",
             "The status is the program's exit status; notes and warnings alone leave it at 0.", ""]
     for name, entries in groups:
         text += [f"## {name}", "", "| message | status | example | what to do |", "|---|:-:|---|---|"]
@@ -211,7 +216,7 @@ def main():
         elif not TABLE.exists() or TABLE.read_text(encoding="utf-8") != made:
             faults.append("docs/messages.md is not what the cases make; run docs/messages.py")
     print(f"{len(patterns)} messages, {len(everything)} cases")
-    sys.exit("\n".join(faults))
+    sys.exit("\n".join(faults) or 0)
 
 
 main()
