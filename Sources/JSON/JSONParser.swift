@@ -148,7 +148,7 @@ struct JSONParser {
       if position < end, bytes[position] == 0x2B || bytes[position] == 0x2D { position += 1 }
       try digits("a digit in the exponent")
     }
-    document.strings.append(contentsOf: bytes[first..<position])
+    keep(first..<position)
     document.nodes[index].count = UInt32(position - first)
   }
 
@@ -241,31 +241,39 @@ struct JSONParser {
   private func checkKeys(of index: Int) throws(JSONError) {
     let count = Int(document.nodes[index].count)
     guard count > 1 else { return }
-    var keys: [JSONValue] = []
-    keys.reserveCapacity(count)
+    guard count <= 16 else { return try checkManyKeys(of: index) }
+    var keys = InlineArray<16, JSONValue>(repeating: document.root)
     var position = index + 1
-    while position < Int(document.nodes[index].end) {
-      keys.append(JSONValue(index: position))
+    for later in 0..<count {
+      let key = JSONValue(index: position)
+      for earlier in 0..<later where areEqual(key, keys[earlier]) {
+        throw duplicate(key, of: keys[earlier])
+      }
+      keys[later] = key
       position = document.end(of: position + 1)
     }
-    if count > 16 {
-      var seen: [ArraySlice<UInt8>: JSONValue] = [:]
-      for key in keys {
-        if let first = seen.updateValue(key, forKey: document.strings[document.range(of: key)]) {
-          throw duplicate(key, of: first)
-        }
-      }
-      return
+  }
+
+  private func areEqual(_ key: JSONValue, _ other: JSONValue) -> Bool {
+    let range = document.range(of: key)
+    let start = document.range(of: other).lowerBound
+    guard document.range(of: other).count == range.count else { return false }
+    for offset in 0..<range.count
+    where document.strings[range.lowerBound + offset] != document.strings[start + offset] {
+      return false
     }
-    for later in 1..<count {
-      let range = document.range(of: keys[later])
-      for earlier in 0..<later {
-        let other = document.range(of: keys[earlier])
-        guard range.count == other.count,
-          document.strings[range].elementsEqual(document.strings[other])
-        else { continue }
-        throw duplicate(keys[later], of: keys[earlier])
+    return true
+  }
+
+  private func checkManyKeys(of index: Int) throws(JSONError) {
+    var seen: [ArraySlice<UInt8>: JSONValue] = [:]
+    var position = index + 1
+    while position < Int(document.nodes[index].end) {
+      let key = JSONValue(index: position)
+      if let first = seen.updateValue(key, forKey: document.strings[document.range(of: key)]) {
+        throw duplicate(key, of: first)
       }
+      position = document.end(of: position + 1)
     }
   }
 
@@ -288,19 +296,10 @@ struct JSONParser {
     position += 1
     while true {
       let run = position
-      var isASCII = true
-      scan: while position < end {
-        let byte = bytes[position]
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20: break scan
-        case 0x80...: isASCII = false
-        default: break
-        }
-        position += 1
-      }
+      let isASCII = skipPlain()
       if position > run {
         if !isASCII { try checkUTF8(run..<position) }
-        document.strings.append(contentsOf: bytes[run..<position])
+        keep(run..<position)
       }
       guard position < end else {
         let place = shown(placeAt: opened - start)
@@ -319,6 +318,49 @@ struct JSONParser {
         )
       }
     }
+  }
+
+  /// Adds bytes of the text to the strings.
+  private mutating func keep(_ range: Range<Int>) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      unsafe document.strings.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[range]))
+    }
+  }
+
+  /// Moves to the next quote, backslash or control character and says whether all before it is
+  /// ASCII.
+  private mutating func skipPlain() -> Bool {
+    let (found, isASCII) = unsafe bytes.withUnsafeBytes { buffer in
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let highs = ones << 7
+      var place = position
+      var seen: UInt64 = 0
+      while place + 8 <= end {
+        let word = UInt64(
+          littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+        let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+        // The lowest high bit that is set is of the first byte that is 0, or less than a space.
+        let stops =
+          (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+          | (word &- ones &* 0x20) & ~word
+        guard stops & highs == 0 else {
+          let plain = (stops & highs).trailingZeroBitCount & ~7
+          return (place + plain / 8, (seen | word & ((1 << plain) - 1)) & highs == 0)
+        }
+        seen |= word
+        place += 8
+      }
+      while place < end {
+        let byte = unsafe buffer[place]
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+        seen |= UInt64(byte)
+        place += 1
+      }
+      return (place, seen & highs == 0)
+    }
+    position = found
+    return isASCII
   }
 
   private func checkUTF8(_ range: Range<Int>) throws(JSONError) {

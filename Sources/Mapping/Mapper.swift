@@ -25,6 +25,9 @@ public struct Mapper {
   let base: [UInt8]
   let provenance: Provenance
   let vocabulary: RecordVocabulary
+  /// The terms of the ontology's classes and properties, in their order; nil where an IRI is none.
+  private let classTerms: [TermID?]
+  private let propertyTerms: [TermID?]
 
   /// Makes a mapper and interns the terms that all records share.
   ///
@@ -42,8 +45,18 @@ public struct Mapper {
     self.base = Array(base.utf8)
     self.provenance = provenance
     vocabulary = try RecordVocabulary(&terms)
-    for one in ontology.classes { _ = try? terms.iri(one.iri) }
-    for one in ontology.properties { _ = try? terms.iri(one.iri) }
+    classTerms = ontology.classes.map { try? terms.iri($0.iri) }
+    propertyTerms = ontology.properties.map { try? terms.iri($0.iri) }
+  }
+
+  func term(ofClass index: Int, _ terms: inout TermTable) throws(TermError) -> TermID {
+    if let known = classTerms[index] { return known }
+    return try terms.iri(ontology.classes[index].iri)
+  }
+
+  func term(ofProperty index: Int, _ terms: inout TermTable) throws(TermError) -> TermID {
+    if let known = propertyTerms[index] { return known }
+    return try terms.iri(ontology.properties[index].iri)
   }
 
   /// Adds a record's quads to a dataset.

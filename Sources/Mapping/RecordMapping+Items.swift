@@ -129,14 +129,13 @@ extension RecordMapping {
     _ type: RecordText, of subject: TermID, graph: TermID, _ dataset: inout Dataset
   ) throws(TermError) {
     let name = record.string(type)
-    guard let found = mapper.ontology.classNamed(name) else {
+    guard let index = mapper.ontology.indexOfClass(named: name) else {
       report(
         type.offset, "the ontology has no class \"\(name)\"\(mapper.ontology.classHint(name))")
       return
     }
-    dataset.insert(
-      Quad(subject, .rdfType, try dataset.terms.iri(found.iri), graph: graph),
-      origin: type.offset)
+    let term = try mapper.term(ofClass: index, &dataset.terms)
+    dataset.insert(Quad(subject, .rdfType, term, graph: graph), origin: type.offset)
   }
 
   // MARK: Events
@@ -188,16 +187,18 @@ extension RecordMapping {
       let claim = try iri(of: relation.id, &dataset)
     else { return }
     let name = record.string(relation.type)
-    guard let property = mapper.ontology.propertyNamed(name) else {
+    guard let index = mapper.ontology.indexOfProperty(named: name) else {
       report(
         relation.type.offset,
         "the ontology has no property \"\(name)\"\(mapper.ontology.propertyHint(name))")
       return
     }
+    let property = mapper.ontology.properties[index]
     guard let object = try object(relation.object, property, &dataset) else { return }
     let graph = relation.qualification.isBackground ? background : article
     try insertClaim(
-      claim, body(claim, "claim", relation.id), subject, try dataset.terms.iri(property.iri),
+      claim, body(claim, "claim", relation.id), subject,
+      try mapper.term(ofProperty: index, &dataset.terms),
       object, relation.object, graph: graph, &dataset)
   }
 }

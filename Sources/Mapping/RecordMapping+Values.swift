@@ -10,24 +10,25 @@ extension RecordMapping {
     graph: TermID, _ dataset: inout Dataset
   ) throws(TermError) {
     let name = record.string(property.name)
-    guard let found = mapper.ontology.propertyNamed(name) else {
+    guard let index = mapper.ontology.indexOfProperty(named: name) else {
       let what = isRole ? "role" : "property"
       report(
         property.name.offset,
         "the ontology has no \(what) \"\(name)\"\(mapper.ontology.propertyHint(name))")
       return
     }
-    let predicate = try dataset.terms.iri(found.iri)
-    for (index, value) in property.values.enumerated() {
+    let found = mapper.ontology.properties[index]
+    let predicate = try mapper.term(ofProperty: index, &dataset.terms)
+    for (number, value) in property.values.enumerated() {
       guard let object = try object(value, found, &dataset) else { continue }
       try insertValue(
-        value, object, of: subject, owner, predicate, found.localName, index + 1,
+        value, object, of: subject, owner, predicate, found.localName, number + 1,
         graph: value.qualification.isBackground ? background : graph, &dataset)
     }
   }
 
   /// A value as a plain triple, or as a claim where anything is said of it.
-  func insertValue(
+  mutating func insertValue(
     _ value: RecordValue, _ object: TermID, of subject: TermID, _ owner: RecordText,
     _ predicate: TermID, _ name: String, _ number: Int, graph: TermID, _ dataset: inout Dataset
   ) throws(TermError) {
@@ -47,7 +48,7 @@ extension RecordMapping {
   /// A claim, and beside it the plain triple when the article says just that.
   ///
   /// - SeeAlso: RDF Schema 1.1, section 5.3 (reification vocabulary).
-  func insertClaim(
+  mutating func insertClaim(
     _ claim: TermID, _ body: Body, _ subject: TermID, _ predicate: TermID, _ object: TermID,
     _ value: RecordValue, graph: TermID, _ dataset: inout Dataset
   ) throws(TermError) {

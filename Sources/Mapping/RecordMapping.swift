@@ -11,10 +11,14 @@ struct RecordMapping {
   let links: TermID
   let provenanceGraph: TermID
   var diagnostics: [Diagnostic] = []
+  /// The terms of the record's items once they are known: entities, events, relations.
+  private var itemTerms: [TermID?]
 
   init(mapper: Mapper, record: ExtractionRecord, dataset: inout Dataset) throws(TermError) {
     self.mapper = mapper
     self.record = record
+    itemTerms = Array(
+      repeating: nil, count: record.entities.count + record.events.count + record.relations.count)
     let iri = Self.articleIRI(of: record.source.id, record, base: mapper.base)
     let text = String(decoding: iri, as: UTF8.self)
     article = try dataset.terms.iri(text)
@@ -85,8 +89,23 @@ struct RecordMapping {
   }
 
   /// The IRI of the item that an id stands for, or nil of an unknown one.
-  func iri(of id: RecordText, _ dataset: inout Dataset) throws(TermError) -> TermID? {
+  mutating func iri(of id: RecordText, _ dataset: inout Dataset) throws(TermError) -> TermID? {
     guard let item = record.item(id) else { return nil }
+    let number =
+      switch item {
+      case .entity(let index): index
+      case .event(let index): record.entities.count + index
+      case .relation(let index): record.entities.count + record.events.count + index
+      }
+    if let known = itemTerms[number] { return known }
+    let term = try iri(of: item, id, &dataset)
+    itemTerms[number] = term
+    return term
+  }
+
+  private func iri(
+    of item: ExtractionRecord.Item, _ id: RecordText, _ dataset: inout Dataset
+  ) throws(TermError) -> TermID {
     let text = record.strings.span.extracting(id.range)
     if IRISyntax.fault(in: text) == nil { return try dataset.terms.iri(text) }
     switch item {
@@ -185,7 +204,7 @@ struct RecordMapping {
   }
 
   /// All that is said of a statement or an event but its evidence and bound.
-  func insert(
+  mutating func insert(
     _ qualification: Qualification, of subject: TermID, _ saying: Saying, graph: TermID,
     origin: SourceOffset, _ dataset: inout Dataset
   ) throws(TermError) {

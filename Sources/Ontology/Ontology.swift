@@ -114,12 +114,22 @@ public final class Ontology: Sendable {
 
   /// The class that a record names by local name, label or IRI.
   public func classNamed(_ name: String) -> OntologyClass? {
-    (classesByName[name] ?? classesByIRI[name]).map { classes[$0] }
+    indexOfClass(named: name).map { classes[$0] }
+  }
+
+  /// Where in ``classes`` the class is that a record names by local name, label or IRI.
+  public func indexOfClass(named name: String) -> Int? {
+    classesByName[name] ?? classesByIRI[name]
   }
 
   /// The property that a record names by local name, label or IRI.
   public func propertyNamed(_ name: String) -> OntologyProperty? {
-    (propertiesByName[name] ?? propertiesByIRI[name]).map { properties[$0] }
+    indexOfProperty(named: name).map { properties[$0] }
+  }
+
+  /// Where in ``properties`` the property is that a record names by local name, label or IRI.
+  public func indexOfProperty(named name: String) -> Int? {
+    propertiesByName[name] ?? propertiesByIRI[name]
   }
 
   /// The class of an IRI.

@@ -14,6 +14,7 @@ public struct ArticleText: Sendable {
     guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
     var starts: [Int] = []
     var codePoints: [Int] = []
+    starts.reserveCapacity(bytes.count + 1)
     for (position, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
       if unit != .codepoint {
         let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
