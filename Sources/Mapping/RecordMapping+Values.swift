@@ -138,8 +138,9 @@ extension RecordMapping {
     if XSD.isValid(text, datatype: datatype) == false {
       report(
         value.offset,
-        "\"\(text)\" is no \(Self.shortened(datatype)), which "
-          + "\"\(property.localName)\" takes\(Self.example(of: datatype))")
+        "\"\(text)\" is no \(Self.shortened(datatype)), "
+          + (value.datatype == nil ? "which \"\(property.localName)\" takes" : "the datatype given")
+          + Self.example(of: datatype))
       return nil
     }
     guard let lexical else { return nil }

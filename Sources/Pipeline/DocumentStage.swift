@@ -92,10 +92,17 @@ struct DocumentStage: ~Copyable {
     }
   }
 
+  private static let start = SourcePosition(line: 0, column: nil)
+
   /// Maps a record in place of the last one and validates it, and says whether all is well.
   mutating func load(_ record: ExtractionRecord, _ summary: inout RunSummary) -> Bool {
     dataset.removeQuads(andTermsFrom: sharedTerms)
-    let found = mapper.map(record, into: &dataset)
+    // Relations are mapped after events, wherever they stand.
+    let found = mapper.map(record, into: &dataset).enumerated().sorted {
+      ($0.element.position ?? Self.start, $0.offset) < (
+        $1.element.position ?? Self.start, $1.offset
+      )
+    }.map(\.element)
     summary.report(found)
     guard !found.contains(where: { $0.severity == .error }) else { return false }
     summary.quads += dataset.quads.count
@@ -107,10 +114,10 @@ struct DocumentStage: ~Copyable {
       report.faults.filter { !validator.faults.contains($0) }, shapesFiles, &summary)
     for result in report.results {
       let found = Self.diagnostic(result, record)
-      if found.severity == .error {
-        summary.validation?.violations += 1
-      } else {
-        summary.validation?.warnings += 1
+      switch found.severity {
+      case .error: summary.validation?.violations += 1
+      case .warning: summary.validation?.warnings += 1
+      case .note: break
       }
       summary.report([found])
     }

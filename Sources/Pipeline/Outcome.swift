@@ -120,7 +120,7 @@ public struct ValidationSummary: Sendable {
   public internal(set) var focusNodes = 0
   /// How many results are violations.
   public internal(set) var violations = 0
-  /// How many results are warnings or less.
+  /// How many results are warnings.
   public internal(set) var warnings = 0
   /// Whether a shape could not be evaluated.
   public internal(set) var isIncomplete = false

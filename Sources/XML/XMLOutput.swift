@@ -40,9 +40,9 @@ internal import CLibXML2
         contentsOf: UnsafeRawBufferPointer(start: bytes, count: Int(count)))
       return count
     }
-    guard let buffer = unsafe xmlOutputBufferCreateIO(write, { _ in 0 }, sink, nil),
-      let writer = unsafe xmlNewTextWriter(buffer)
-    else {
+    let buffer = unsafe xmlOutputBufferCreateIO(write, { _ in 0 }, sink, nil)
+    guard let buffer = unsafe buffer, let writer = unsafe xmlNewTextWriter(buffer) else {
+      if let buffer = unsafe buffer { unsafe xmlOutputBufferClose(buffer) }
       unsafe sink.deinitialize(count: 1)
       unsafe sink.deallocate()
       throw .writer(-1)

@@ -87,13 +87,18 @@ struct Export: ParsableCommand {
 
   private static func formats(_ list: String) throws -> [ExportFormat] {
     var formats: [ExportFormat] = []
-    for name in list.split(separator: ",").map(String.init) {
+    for name in list.split(separator: ",").map({ $0.filter { $0 != " " } }) {
       guard let format = ExportFormat(rawValue: name) else {
         let known = ExportFormat.allCases.map(\.rawValue)
         throw ValidationError(
           "unknown format \"\(name)\"; expected some of \(known.joined(separator: ", "))")
       }
       if !formats.contains(format) { formats.append(format) }
+    }
+    guard !formats.isEmpty else {
+      let known = ExportFormat.allCases.map(\.rawValue)
+      throw ValidationError(
+        "no format is named; expected some of \(known.joined(separator: ", "))")
     }
     return formats
   }

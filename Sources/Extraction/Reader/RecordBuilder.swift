@@ -82,15 +82,17 @@ struct RecordBuilder {
     return id
   }
 
+  private static let hintLimit = 50
+
   private mutating func checkReferences() {
     let unknown = references.filter { items.item($0, in: fields.document.strings) == nil }
     guard !unknown.isEmpty else { return }
     let names = items.ids.map { fields.string($0) }.sorted()
-    for id in unknown {
+    for (number, id) in unknown.enumerated() {
       let name = fields.string(id)
-      fields.report(
-        id.offset,
-        "no item of the record has the id \"\(name)\"\(NearestName.hint(name, in: names))")
+      // A look at all names for each of many errors would take time without end.
+      let hint = number < Self.hintLimit ? NearestName.hint(name, in: names) : ""
+      fields.report(id.offset, "no item of the record has the id \"\(name)\"\(hint)")
     }
   }
 

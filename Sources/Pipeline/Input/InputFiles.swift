@@ -18,7 +18,7 @@ enum InputFiles {
           .filter { endings.contains(PathName($0).ending) }.sorted()
         guard !found.isEmpty else {
           throw RunError(
-            .wrongUsage, file: input,
+            .failedInputOutput, file: input,
             "no record is in this folder; expected .json, .jsonl or .yaml files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }

@@ -100,6 +100,10 @@ public struct Settings: Sendable {
       }
       if !read.contains(word) { read.append(word) }
     }
+    guard !read.isEmpty else {
+      return
+        "nothing is named; expected some of \(Word.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
     words = read
     return nil
   }

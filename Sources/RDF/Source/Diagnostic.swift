@@ -52,10 +52,19 @@ extension Diagnostic: CustomStringConvertible {
   public var description: String {
     let parts = [file, position.map { "\($0.line)" }, position?.column.map { "\($0)" }]
     let place = parts.compactMap(\.self).joined(separator: ":")
-    let shown = message.unicodeScalars.map { scalar in
-      scalar.value < 0x20 || scalar.value == 0x7F
-        ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    let line = (place.isEmpty ? "" : "\(place): ") + "\(severity.rawValue): \(message)"
+    guard line.unicodeScalars.contains(where: Self.isUnsafe) else { return line }
+    return line.unicodeScalars.map { scalar in
+      Self.isUnsafe(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }.joined()
+  }
+
+  /// Whether a character could end the line, steer a terminal or turn the direction of the text.
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      true
+    default: false
     }
-    return (place.isEmpty ? "" : "\(place): ") + "\(severity.rawValue): \(shown.joined())"
   }
 }

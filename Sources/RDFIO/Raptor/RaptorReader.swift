@@ -34,10 +34,14 @@ public enum RaptorReader {
     guard let parser = unsafe raptor_new_parser(world.handle, syntax.rawValue) else {
       throw .unknownSyntax(syntax.rawValue)
     }
-    defer { unsafe raptor_free_parser(parser) }
     let state = RaptorReadState(
       file: file, graph: graph, labels: blankNodes,
       leastGrave: syntax == .rdfxml ? RAPTOR_LOG_LEVEL_WARN : RAPTOR_LOG_LEVEL_ERROR)
+    defer {
+      unsafe raptor_free_parser(parser)
+      unsafe raptor_world_set_log_handler(world.handle, nil, nil)
+      withExtendedLifetime(state) {}
+    }
     swap(&state.dataset, &dataset)
     defer { swap(&state.dataset, &dataset) }
     let context = unsafe Unmanaged.passUnretained(state).toOpaque()

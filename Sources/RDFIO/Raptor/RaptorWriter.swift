@@ -20,16 +20,20 @@ public enum RaptorWriter {
     prefixes: [(name: String, namespace: String)] = []
   ) throws(RDFIOError) -> [UInt8] {
     let world = try RaptorWorld()
-    let name = Self.serializer(for: quads, of: terms, syntax)
-    guard let serializer = unsafe raptor_new_serializer(world.handle, name) else {
-      throw .unknownSyntax(name)
-    }
-    defer { unsafe raptor_free_serializer(serializer) }
     let sink = UnsafeMutablePointer<RaptorSink>.allocate(capacity: 1)
     unsafe sink.initialize(to: RaptorSink())
     defer {
       unsafe sink.deinitialize(count: 1)
       unsafe sink.deallocate()
+    }
+    let name = Self.serializer(for: quads, of: terms, syntax)
+    guard let serializer = unsafe raptor_new_serializer(world.handle, name) else {
+      throw .unknownSyntax(name)
+    }
+    // What is freed first may still log to what the handler points at.
+    defer {
+      unsafe raptor_free_serializer(serializer)
+      unsafe raptor_world_set_log_handler(world.handle, nil, nil)
     }
     unsafe raptor_world_set_log_handler(world.handle, sink) { context, message in
       guard let context = unsafe context?.assumingMemoryBound(to: RaptorSink.self),
@@ -44,10 +48,13 @@ public enum RaptorWriter {
       unsafe raptor_serializer_set_namespace(serializer, uri, prefix.name)
       unsafe raptor_free_uri(uri)
     }
-    var handler = RaptorSink.handler
-    guard
-      let stream = unsafe raptor_new_iostream_from_handler(world.handle, sink, &handler)
-    else { throw .raptorUnavailable }
+    // The stream keeps the pointer for as long as it lives.
+    let handler = UnsafeMutablePointer<raptor_iostream_handler>.allocate(capacity: 1)
+    unsafe handler.initialize(to: RaptorSink.handler)
+    defer { unsafe handler.deallocate() }
+    guard let stream = unsafe raptor_new_iostream_from_handler(world.handle, sink, handler) else {
+      throw .raptorUnavailable
+    }
     defer { unsafe raptor_free_iostream(stream) }
     var made = unsafe RaptorTerms(world: world.handle)
     defer { made.free() }

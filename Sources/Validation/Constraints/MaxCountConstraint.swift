@@ -22,6 +22,7 @@ struct MaxCountConstraint: Constraint {
 
   func sentence(_ finding: Finding, _ words: Words, _ terms: borrowing TermTable) -> String {
     let values = words.list(finding.found, terms)
-    return "has \(finding.found.count) values: \(values); expected at most \(limit)"
+    let count = finding.found.count == 1 ? "1 value" : "\(finding.found.count) values"
+    return "has \(count): \(values); expected at most \(limit)"
   }
 }

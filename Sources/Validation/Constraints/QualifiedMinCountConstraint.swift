@@ -27,7 +27,7 @@ struct QualifiedMinCountConstraint: Constraint {
   }
 
   func sentence(_ finding: Finding, _ words: Words, _ terms: borrowing TermTable) -> String {
-    "has \(finding.found.count) values that conform to \(words.shape(qualified.node, terms)); "
+    "has \(finding.found.count) \(finding.found.count == 1 ? "value that conforms" : "values that conform") to \(words.shape(qualified.node, terms)); "
       + "expected at least \(limit)"
   }
 }
