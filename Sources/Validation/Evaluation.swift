@@ -9,7 +9,8 @@ struct Evaluation {
   /// How many pairs of a target shape and a focus node were evaluated.
   private(set) var focusCount = 0
   private var conforming: Set<Pair> = []
-  private var open: Set<Pair> = []
+  /// The shapes under evaluation, outermost first; they are few.
+  private var open: [Pair] = []
 
   private struct Pair: Hashable {
     let shape: Int
@@ -41,11 +42,13 @@ struct Evaluation {
   mutating func evaluate(_ node: TermID, _ index: Int, _ terms: borrowing TermTable) {
     let shape = shapes[index]
     guard !shape.isDeactivated else { return }
-    guard open.insert(Pair(shape: index, node: node)).inserted else {
+    let pair = Pair(shape: index, node: node)
+    guard !open.contains(pair) else {
       let fault = ShapesFault.recursion(shape: shape.node)
       if !faults.contains(fault) { faults.append(fault) }
       return
     }
+    open.append(pair)
     let values = shape.path?.values(of: node, in: graphs) ?? [node]
     var focus = FocusNode(
       node: node, values: values, place: ConstraintPlace(shape: index, constraint: 0))
@@ -53,7 +56,7 @@ struct Evaluation {
       focus.place.constraint = number
       constraint.validate(focus, &self, terms)
     }
-    open.remove(Pair(shape: index, node: node))
+    open.removeLast()
   }
 
   /// Whether a node conforms to a shape.

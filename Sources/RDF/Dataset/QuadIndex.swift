@@ -86,15 +86,24 @@ public struct QuadIndex: Sendable {
   private static func equalRange(
     _ entries: [Entry], _ order: (Entry) -> Int
   ) -> ArraySlice<Entry> {
-    let start = partition(entries) { order($0) >= 0 }
-    let end = partition(entries) { order($0) > 0 }
+    let start = partition(entries, 0..<entries.count) { order($0) >= 0 }
+    // Most ranges are short, so the end is looked for near the start, in steps that double.
+    var low = start
+    var step = 1
+    while low + step <= entries.count, order(entries[low + step - 1]) == 0 {
+      low += step
+      step *= 2
+    }
+    let end = partition(entries, low..<min(low + step, entries.count)) { order($0) > 0 }
     return entries[start..<end]
   }
 
-  /// The first position from which a condition holds, which it then does to the end.
-  private static func partition(_ entries: [Entry], _ holds: (Entry) -> Bool) -> Int {
-    var low = 0
-    var high = entries.count
+  /// The first position of a range from which a condition holds, which it then does to the end.
+  private static func partition(
+    _ entries: [Entry], _ range: Range<Int>, _ holds: (Entry) -> Bool
+  ) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
       if holds(entries[middle]) { high = middle } else { low = middle + 1 }

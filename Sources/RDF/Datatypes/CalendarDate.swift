@@ -19,6 +19,22 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// Reads `YYYY-MM-DD`; nil of any other form, and of a day that the calendar has not.
+  init?(_ text: Span<UInt8>) {
+    guard text.count == 10 else { return nil }
+    var number = 0
+    for position in text.indices {
+      let byte = text[position]
+      if position == 4 || position == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (0x30...0x39).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
   /// How many days a month has.
   public static func days(inMonth month: Int, year: Int) -> Int {
     switch month {

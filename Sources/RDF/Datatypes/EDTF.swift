@@ -53,7 +53,8 @@ public struct EDTF: Hashable, Sendable {
   /// - Throws: ``Fault``.
   public init(_ text: String) throws(Fault) {
     self.text = text
-    if let day = Self.day(text) {
+    // Most dates are a plain day.
+    if let day = CalendarDate(Array(text.utf8).span) {
       earliestBegin = day
       latestBegin = day
       earliestEnd = day
@@ -108,21 +109,6 @@ public struct EDTF: Hashable, Sendable {
     let found = (begin?.qualifiers ?? []) + (end?.qualifiers ?? [])
     qualifiers = Qualifier.allCases.filter { found.contains($0) }
     isInterval = true
-  }
-
-  /// The day of `YYYY-MM-DD`, which most dates are; nil of another form.
-  private static func day(_ text: String) -> CalendarDate? {
-    guard text.utf8.count == 10 else { return nil }
-    var number = 0
-    for (position, byte) in text.utf8.enumerated() {
-      if position == 4 || position == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      guard (0x30...0x39).contains(byte) else { return nil }
-      number = number * 10 + Int(byte - 0x30)
-    }
-    return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   private static func inner(of text: String) -> Substring? {

@@ -16,8 +16,7 @@ public enum LiteralValue: Hashable, Sendable {
   /// Reads a lexical form; nil when it is none of its datatype, or has no order here.
   public init?(_ lexical: String, datatype: String) {
     guard XSD.isValid(lexical, datatype: datatype) == true else { return nil }
-    let text = String(
-      lexical.drop { " \t\r\n".contains($0) }.reversed().drop { " \t\r\n".contains($0) }.reversed())
+    let text = XSD.collapsed(lexical)
     switch datatype.hasPrefix(Namespace.xsd) ? datatype.dropFirst(Namespace.xsd.count) : "" {
     case "string", "normalizedString", "token": self = .string(lexical)
     case "boolean": self = .boolean(text == "true" || text == "1")
@@ -76,6 +75,11 @@ public enum LiteralValue: Hashable, Sendable {
       seconds += clock[0] * 3_600 + clock[1] * 60 + clock[2]
     }
     return .time(seconds, zone: zone, isDate: halves.count == 1)
+  }
+
+  /// The value of an xsd:date without a zone.
+  static func day(_ day: CalendarDate) -> LiteralValue {
+    .time(Double(days(day.year, day.month, day.day)) * 86_400, zone: nil, isDate: true)
   }
 
   /// Days from 1 March of the year 0.

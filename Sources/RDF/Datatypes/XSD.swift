@@ -4,8 +4,9 @@
 public enum XSD {
   /// Whether a lexical form is one of a datatype, or nil of a datatype that is not known here.
   public static func isValid(_ lexical: String, datatype: String) -> Bool? {
-    if datatype == Namespace.edtf + "EDTF" { return (try? EDTF(lexical)) != nil }
-    guard datatype.hasPrefix(Namespace.xsd) else { return nil }
+    guard datatype.hasPrefix(Namespace.xsd) else {
+      return datatype == Namespace.edtf + "EDTF" ? (try? EDTF(lexical)) != nil : nil
+    }
     let name = String(datatype.dropFirst(Namespace.xsd.utf8.count))
     let text = collapsed(lexical)
     switch name {
@@ -51,8 +52,11 @@ public enum XSD {
     }
   }
 
-  private static func collapsed(_ text: String) -> String {
+  static func collapsed(_ text: String) -> String {
     let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard text.utf8.first.map(isSpace) == true || text.utf8.last.map(isSpace) == true else {
+      return text
+    }
     let body = text.utf8.drop(while: isSpace)
     let trailing = body.reversed().prefix(while: isSpace).count
     return String(Substring(body.dropLast(trailing)))

@@ -12,13 +12,18 @@ enum DisjointClassesCheck: AxiomCheck {
     guard !axioms.disjoint.isEmpty else { return [] }
     var findings: [AxiomFinding] = []
     var last: TermID?
+    var sound = Set<[TermID]>()
     for statement in statements.plain where statement.predicate == .rdfType {
       guard statement.subject != last else { continue }
       last = statement.subject
       let types = statements.graphs.types(statement.subject)
+      guard !sound.contains(types) else { continue }
       var above = Set<TermID>()
       for type in types { above.formUnion(statements.graphs.classes.ancestors(type)) }
-      guard let (one, other) = clash(above, axioms) else { continue }
+      guard let (one, other) = clash(above, axioms) else {
+        sound.insert(types)
+        continue
+      }
       let entries = statements.graphs.data.entries(
         subject: statement.subject, predicate: .rdfType)
       let names = "\(words.term(one, terms)) and \(words.term(other, terms))"

@@ -7,7 +7,6 @@ struct DatatypeConstraint: Constraint {
   static let component = "Datatype"
   static let parameters: [SH] = [.datatype]
   let datatype: TermID
-  let iri: String
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable
@@ -17,7 +16,7 @@ struct DatatypeConstraint: Constraint {
     guard datatypes.count == 1, terms.kind(of: datatype) == .iri else {
       throw .illFormed(shape: shape, parameter: .datatype, expected: "one datatype's IRI")
     }
-    return [DatatypeConstraint(datatype: datatype, iri: terms.string(of: datatype))]
+    return [DatatypeConstraint(datatype: datatype)]
   }
 
   func validate(
@@ -25,7 +24,7 @@ struct DatatypeConstraint: Constraint {
   ) {
     for value in focus.values {
       guard terms.kind(of: value) == .literal, terms.datatype(of: value) == datatype,
-        XSD.isValid(terms.string(of: value), datatype: iri) != false
+        terms.isWellFormed(value) != false
       else {
         evaluation.report(focus, value: value)
         continue

@@ -23,10 +23,7 @@ struct ValueLimit: Sendable {
 
   /// The value of a well-formed literal whose datatype has an order, else nil.
   static func value(_ term: TermID, _ terms: borrowing TermTable) -> LiteralValue? {
-    guard terms.kind(of: term) == .literal, let datatype = terms.datatype(of: term) else {
-      return nil
-    }
-    return LiteralValue(terms.string(of: term), datatype: terms.string(of: datatype))
+    terms.value(of: term)
   }
 
   func validate(

@@ -14,6 +14,8 @@ struct DataGraphs: Sendable {
     where found.last != entry.quad.object {
       found.append(entry.quad.object)
     }
+    // Terms of the data alone are numbered above all of the ontology's.
+    guard let last = ontology.all.last?.quad.subject, subject <= last else { return found }
     for entry in ontology.entries(subject: subject, predicate: predicate)
     where !found.contains(entry.quad.object) {
       found.append(entry.quad.object)
