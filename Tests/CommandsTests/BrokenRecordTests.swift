@@ -17,7 +17,7 @@ import Testing
 
   @Test(arguments: names("Broken", [".json", ".jsonl", ".yaml"]))
   func says(_ name: String) throws {
-    try expect(["export", name, "-o", "out"], in: "Broken", says: name + ".txt", status: 1)
+    try expect(["export", name, "-o", "out-\(name)"], in: "Broken", says: name + ".txt", status: 1)
   }
 
   /// What is broken in JSON is broken alike in YAML: the same messages, at its own places.
@@ -86,6 +86,6 @@ import Testing
     process.waitUntilExit()
     #expect(talk == (try String(contentsOfFile: place + "/" + file, encoding: .utf8)))
     #expect(process.terminationStatus == status)
-    #expect(!FileManager.default.fileExists(atPath: place + "/out"))
+    #expect(!FileManager.default.fileExists(atPath: "\(place)/out-\(arguments[1])"))
   }
 }
