@@ -37,26 +37,59 @@ public struct DatasetDifference: ~Copyable, Sendable {
     } catch {
       throw .term(error)
     }
-    let ours = try Self.components(of: old, .old, canonicalizer)
-    let theirs = try Self.components(of: new, .new, canonicalizer)
-    let lone = BlankNodeComponent.withoutShared(ours, theirs)
-    if !lone.left.isEmpty || !lone.right.isEmpty {
-      let form: CanonicalForm?
-      do throws(CanonicalizationError) {
-        form = lone.left.isEmpty ? nil : try canonicalizer.canonicalForm(of: old)
-      } catch {
-        throw .canonicalization(error, .old)
-      }
-      do throws(TermError) {
-        try compare(lone.left, old, form, &left, with: lone.right, new, &right)
-      } catch {
-        throw .term(error)
-      }
+    if try !Self.areEqual(old, new) {
+      try compareBlankNodes(old, &left, new, &right, canonicalizer)
     }
     sort()
     do throws(TermError) {
       try addLabels(of: old, &left)
       try addLabels(of: new, &right)
+    } catch {
+      throw .term(error)
+    }
+  }
+
+  /// Whether two datasets have the same quads, the labels of blank nodes among them: then nothing
+  /// need be told apart.
+  private static func areEqual(
+    _ old: borrowing Dataset, _ new: borrowing Dataset
+  ) throws(DifferenceError) -> Bool {
+    guard old.quads.count == new.quads.count else { return false }
+    var terms = TermTable()
+    var left = TermMap(count: old.terms.count)
+    var right = TermMap(count: new.terms.count)
+    do throws(TermError) {
+      var quads = Set<Quad>()
+      for quad in old.quads {
+        quads.insert(try left.quad(quad, of: old.terms, into: &terms))
+      }
+      for quad in new.quads {
+        guard quads.contains(try right.quad(quad, of: new.terms, into: &terms)) else {
+          return false
+        }
+      }
+      return true
+    } catch {
+      throw .term(error)
+    }
+  }
+
+  private mutating func compareBlankNodes(
+    _ old: borrowing Dataset, _ left: inout TermMap, _ new: borrowing Dataset,
+    _ right: inout TermMap, _ canonicalizer: Canonicalizer
+  ) throws(DifferenceError) {
+    let ours = try Self.components(of: old, .old, canonicalizer)
+    let theirs = try Self.components(of: new, .new, canonicalizer)
+    let lone = BlankNodeComponent.withoutShared(ours, theirs)
+    if lone.left.isEmpty, lone.right.isEmpty { return }
+    let form: CanonicalForm?
+    do throws(CanonicalizationError) {
+      form = lone.left.isEmpty ? nil : try canonicalizer.canonicalForm(of: old)
+    } catch {
+      throw .canonicalization(error, .old)
+    }
+    do throws(TermError) {
+      try compare(lone.left, old, form, &left, with: lone.right, new, &right)
     } catch {
       throw .term(error)
     }
