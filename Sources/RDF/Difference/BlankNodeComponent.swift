@@ -20,12 +20,23 @@ struct BlankNodeComponent {
       }
       if let first { firsts.append((quad, first)) }
     }
-    var members: [TermID: [Quad]] = [:]
-    for (quad, node) in firsts { members[roots.root(of: node), default: []].append(quad) }
+    // In order of appearance, so that the same input ends in the same way.
+    var members: [[Quad]] = []
+    var positions: [TermID: Int] = [:]
+    for (quad, node) in firsts {
+      let root = roots.root(of: node)
+      let position = positions[root] ?? members.count
+      if position == members.count {
+        positions[root] = position
+        members.append([])
+      }
+      members[position].append(quad)
+    }
     var components: [BlankNodeComponent] = []
     components.reserveCapacity(members.count)
-    for quads in members.values {
-      let form = try canonicalizer.canonicalForm(of: quads, terms: dataset.terms)
+    var left = canonicalizer.limit
+    for quads in members {
+      let form = try canonicalizer.canonicalForm(of: quads, terms: dataset.terms, left: &left)
       components.append(BlankNodeComponent(quads: quads, form: form))
     }
     return components.sorted { $0.form.bytes.lexicographicallyPrecedes($1.form.bytes) }

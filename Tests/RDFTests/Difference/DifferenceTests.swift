@@ -118,6 +118,14 @@ import Testing
     #expect(same.removed.isEmpty && same.added.isEmpty)
   }
 
+  /// Many parts that each take long to tell apart: their steps are counted together.
+  @Test func poisonInParts() throws {
+    let parts = (0..<200).flatMap { part in
+      bothWays(clique(4)).map { $0.replacing("_:", with: "_:part\(part)n") }
+    }
+    #expect(throws: DifferenceError.self) { _ = try self.difference([], parts) }
+  }
+
   /// Random changes of random datasets: the difference, applied to the canonical form of the old
   /// one, gives the new one.
   @Test(arguments: 0..<8)
