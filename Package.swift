@@ -50,7 +50,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "XML",
+        "XML", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -64,7 +64,10 @@ let package = Package(
       dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
-    .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "XML"], swiftSettings: strict),
+    .testTarget(
+      name: "RDFIOTests",
+      dependencies: ["RDF", "RDFIO", "XML", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .testTarget(
       name: "OntologyTests", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
     .testTarget(

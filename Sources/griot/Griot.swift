@@ -21,7 +21,9 @@ struct Griot: ParsableCommand {
       4 a shape could not be evaluated.
       """,
     version: Run.version,
-    subcommands: [Export.self, Validate.self, Check.self, Formats.self, Schema.self])
+    subcommands: [
+      Export.self, Validate.self, Check.self, Diff.self, Formats.self, Schema.self,
+    ])
 
   /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.
   static func main() {

@@ -17,11 +17,13 @@ struct CanonicalizationState {
   let limit: Int
   let digest: DigestAlgorithm
 
-  init(_ quads: [Quad], _ terms: borrowing TermTable, digest: DigestAlgorithm, limit: Int) {
+  init(
+    _ quads: [Quad], _ terms: borrowing TermTable, digest: DigestAlgorithm, limit: Int, left: Int
+  ) {
     self.quads = quads
     self.digest = digest
     self.limit = limit
-    left = 0
+    self.left = left
     for (position, quad) in quads.enumerated() {
       for term in [quad.subject, quad.object, quad.graph]
       where term != .defaultGraph && terms.kind(of: term) == .blankNode {
@@ -34,7 +36,7 @@ struct CanonicalizationState {
         if mentions[node].last != position { mentions[node].append(position) }
       }
     }
-    left = limit + Canonicalizer.stepsPerBlankNode * nodes.count
+    self.left += Canonicalizer.stepsPerBlankNode * nodes.count
   }
 
   /// The number in the state of a term, or nil where it is no blank node.

@@ -40,9 +40,18 @@ public struct Canonicalizer: Sendable {
   public func canonicalForm(
     of quads: [Quad], terms: borrowing TermTable
   ) throws(CanonicalizationError) -> CanonicalForm {
-    var state = CanonicalizationState(quads, terms, digest: digest, limit: limit)
+    var left = limit
+    return try canonicalForm(of: quads, terms: terms, left: &left)
+  }
+
+  /// The canonical form of one of several parts of a dataset, which share the steps that are left.
+  func canonicalForm(
+    of quads: [Quad], terms: borrowing TermTable, left: inout Int
+  ) throws(CanonicalizationError) -> CanonicalForm {
+    var state = CanonicalizationState(quads, terms, digest: digest, limit: limit, left: left)
     state.hashFirstDegree(terms)
     try state.issueCanonical(terms)
+    left = min(left, state.left)
     let blankNodes = state.canonical.issued.map { state.nodes[$0] }
     var lines: [[UInt8]] = []
     lines.reserveCapacity(quads.count)

@@ -10,6 +10,14 @@ extension TermTable {
     return entry.start..<entry.start + Int(entry.count)
   }
 
+  /// Where a literal's lexical form, escaped and without its quotes, stands in ``bytes``; empty of
+  /// another term.
+  public func lexicalSpelling(of term: TermID) -> Range<Int> {
+    let entry = entries[Int(term.rawValue)]
+    guard entry.kind == .literal else { return entry.start..<entry.start }
+    return entry.start + 1..<entry.start + Int(entry.lexicalEnd)
+  }
+
   /// The datatype of a literal, or nil of another term.
   public func datatype(of term: TermID) -> TermID? {
     let entry = entries[Int(term.rawValue)]
