@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "COntology"),
     .target(name: "RDF", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
-    .target(name: "RDFIO", dependencies: ["RDF", "CRaptor"], swiftSettings: strict),
+    .target(name: "RDFIO", dependencies: ["RDF", "JSON", "CRaptor"], swiftSettings: strict),
     .target(
       name: "Ontology", dependencies: ["RDF", "RDFIO", "COntology"], swiftSettings: strict),
     .target(

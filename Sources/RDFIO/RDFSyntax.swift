@@ -1,6 +1,7 @@
 /// An RDF syntax that files are read from or written in.
 ///
-/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 XML Syntax.
+/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 XML Syntax;
+///   RDF 1.1 JSON Alternate Serialization.
 public enum RDFSyntax: String, CaseIterable, Sendable {
   /// N-Triples: one triple a line, no graph names.
   case ntriples
@@ -10,6 +11,8 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
   case turtle
   /// RDF/XML: one XML document, no graph names.
   case rdfxml
+  /// RDF/JSON: one JSON document by subject and predicate, no graph names.
+  case rdfjson = "json"
 
   /// The syntax that a file name's ending says, or nil.
   public init?(fileName: String) {
@@ -18,6 +21,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case "nq": self = .nquads
     case "ttl": self = .turtle
     case "rdf", "owl", "xml": self = .rdfxml
+    case "rj": self = .rdfjson
     default: return nil
     }
   }
@@ -29,6 +33,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case .nquads: "nq"
     case .turtle: "ttl"
     case .rdfxml: "rdf"
+    case .rdfjson: "rj"
     }
   }
 }
