@@ -8,6 +8,10 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case ttl
   /// RDF/XML.
   case rdf
+  /// JSON-LD.
+  case jsonld
+  /// RDF/JSON.
+  case rj
   /// GraphML.
   case graphml
 
@@ -17,6 +21,9 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nt: "N-Triples: the article's own graph; background, links and provenance beside it"
     case .nq: "N-Quads: all graphs of all articles in one file"
     case .graphml: "GraphML: entities and events as nodes, statements as edges with their status"
+    case .jsonld:
+      "JSON-LD: all graphs with the context's words, one document a file, held in memory"
+    case .rj: "RDF/JSON: as Turtle, one document a file, held in memory"
     case .rdf: "RDF/XML: as Turtle, for tools that read nothing else"
     case .ttl: "Turtle: the article's own graph; background, links and provenance beside it"
     }
@@ -30,6 +37,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .graphml: "application/graphml+xml"
     case .ttl: "text/turtle"
     case .rdf: "application/rdf+xml"
+    case .jsonld: "application/ld+json"
+    case .rj: "application/rdf+json"
     }
   }
 }
@@ -86,6 +95,8 @@ public struct Configuration: Sendable {
   public var onArticle: (@Sendable (Int) -> Void)?
   /// Who writes N-Triples and N-Quads.
   public var lineSerializer = LineSerializer.griot
+  /// The IRI that JSON-LD names its context by; nil for the context itself in the document.
+  public var contextIRI: String?
   /// What graphs show beside what they always do.
   public var graphExtras: [GraphExtra] = []
   /// The folder of texts; nil for the record's own.

@@ -24,6 +24,10 @@ public enum Run {
   ///
   /// - Throws: ``RunError`` when an input cannot be read or an output not be written.
   public static func export(_ configuration: Configuration) throws(RunError) -> RunSummary {
+    if let context = configuration.contextIRI, let fault = IRISyntax.fault(in: context) {
+      throw RunError(
+        .wrongUsage, file: nil, "the context \"\(context)\" is not an absolute IRI: \(fault)")
+    }
     let output = OutputSet(configuration.target)
     var stems: [String: String] = [:]
     var summary = RunSummary()

@@ -47,6 +47,12 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The IRI that JSON-LD names its context by, in place of the context itself.",
+      valueName: "iri"))
+  var context: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Draw in graphs what is else left out: denied claims, background.", valueName: "what"))
   var draw: [GraphExtra] = []
 
@@ -61,6 +67,7 @@ struct Export: ParsableCommand {
     var flags = Settings(inputs, model)
     flags.output = output
     flags.serializer = serializer
+    flags.context = context
     if !draw.isEmpty { flags.draw = draw }
     flags.validate = validate
     if let formats { flags.formats = try Self.formats(formats) }

@@ -171,6 +171,24 @@ import Testing
     #expect(compared.status == 0, "\(compared.talk)")
   }
 
+  /// JSON-LD and RDF/JSON read back as the quads of N-Quads and the triples of N-Triples.
+  @Test(arguments: [[], ["--context", "https://example.org/context.jsonld"]])
+  func peersReadTheSameFromJSON(_ options: [String]) throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ending = try run(
+      Self.root + "/.build/release/griot",
+      ["export"] + Self.seeds.map { "seeds/\($0)" }
+        + ["-o", folder, "--formats", "nq,nt,jsonld,rj"] + options)
+    #expect(ending.status == 0, "\(ending.talk)")
+    let compared = try run(
+      Self.root + "/.venv/bin/python",
+      ["Tests/Peers/json_ld.py", folder, "ontology/context.jsonld"])
+    let said = String(decoding: compared.output, as: UTF8.self)
+    #expect(compared.status == 0, "\(said)\(compared.talk)")
+    #expect(said.hasPrefix("14 readings"), "\(said)")
+  }
+
   @Test(arguments: ["minusma", "ceasefire", "wire"])
   func graphToolsReadTheSameGraph(_ stem: String) throws {
     let ending = try run(
@@ -294,6 +312,10 @@ import Testing
     #expect(try griot("check", "no-such-file.json").status == 3)
     #expect(try griot("export", "seeds", "-o", "/tmp", "--formats", "docx").status == 2)
     #expect(try griot("export", "seeds/wire.jsonl", "-o", "-", "--base", "x").status == 2)
+    let context = try griot(
+      "export", "seeds/wire.jsonl", "-o", "-", "--formats", "jsonld", "--context", "a b")
+    #expect(context.status == 2)
+    #expect(context.talk.contains("the context \"a b\" is not an absolute IRI"))
     #expect(try griot("--version").status == 0)
     #expect(try griot("check", "seeds/wire.jsonl").status == 0)
     #expect(try griot("formats").output.isEmpty == false)

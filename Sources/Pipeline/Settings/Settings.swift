@@ -16,6 +16,8 @@ public struct Settings: Sendable {
   public var output: String?
   /// Who writes N-Triples and N-Quads.
   public var serializer: LineSerializer?
+  /// The IRI that JSON-LD names its context by.
+  public var context: String?
   /// What graphs show beside what they always do.
   public var draw: [GraphExtra]?
   /// Whether only valid data are written.
@@ -36,6 +38,7 @@ public struct Settings: Sendable {
     merged.formats = formats ?? other.formats
     merged.output = output ?? other.output
     merged.serializer = serializer ?? other.serializer
+    merged.context = context ?? other.context
     merged.draw = draw ?? other.draw
     merged.validate = validate ?? other.validate
     merged.file = file ?? other.file
@@ -55,6 +58,7 @@ public struct Settings: Sendable {
     configuration.formats = formats ?? Self.usualFormats
     if let output, output != "-" { configuration.target = .folder(output) }
     configuration.lineSerializer = serializer ?? .griot
+    configuration.contextIRI = context
     configuration.graphExtras = draw ?? []
     configuration.gate = validate == false ? .open : .validated
     return configuration
@@ -68,6 +72,7 @@ public struct Settings: Sendable {
   mutating func set(_ name: SettingName, _ values: [String]) -> String? {
     switch name {
     case .base: base = values.last
+    case .context: context = values.last
     case .ontology: ontology = values
     case .shapes: shapes = values
     case .texts: texts = values.last
@@ -107,20 +112,20 @@ public struct Settings: Sendable {
 
 /// The names of settings, as griot.yaml has them.
 enum SettingName: String, CaseIterable {
-  case base, ontology, shapes, texts, formats, output, serializer, draw, validate
+  case base, ontology, shapes, texts, formats, output, serializer, context, draw, validate
 
   /// Whether its values are paths, which are relative to the file that names them.
   var isPath: Bool {
     switch self {
     case .ontology, .shapes, .texts, .output: true
-    case .base, .formats, .serializer, .draw, .validate: false
+    case .base, .formats, .serializer, .context, .draw, .validate: false
     }
   }
 
   /// Whether it takes one value only.
   var isSingle: Bool {
     switch self {
-    case .base, .texts, .output, .serializer, .validate: true
+    case .base, .texts, .output, .serializer, .context, .validate: true
     case .ontology, .shapes, .formats, .draw: false
     }
   }
