@@ -26,7 +26,10 @@ let package = Package(
       name: "CRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "COntology"),
+    .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: strict),
     .target(name: "RDF", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "RDFIO", dependencies: ["RDF", "JSON", "CRaptor"], swiftSettings: strict),
@@ -50,7 +53,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "XML",
+        "XML", "Compression",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -60,6 +63,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "RDFTests", dependencies: ["RDF"], swiftSettings: strict),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "XML"], swiftSettings: strict),
     .testTarget(
