@@ -1,3 +1,5 @@
+internal import Compression
+
 /// A format that an export writes.
 public enum ExportFormat: String, CaseIterable, Sendable {
   /// N-Triples.
@@ -67,6 +69,21 @@ public enum GraphExtra: String, CaseIterable, Sendable {
   case background
 }
 
+/// How an export's files are packed.
+public enum ExportCompression: String, CaseIterable, Sendable {
+  /// gzip.
+  case gz
+  /// Zstandard.
+  case zst
+
+  var format: CompressionFormat {
+    switch self {
+    case .gz: .gzip
+    case .zst: .zstd
+    }
+  }
+}
+
 /// Whether an export holds its data against the shapes and the ontology before it writes.
 public enum ExportGate: Sendable {
   /// Invalid data are not written.
@@ -99,6 +116,11 @@ public struct Configuration: Sendable {
   public var contextIRI: String?
   /// What graphs show beside what they always do.
   public var graphExtras: [GraphExtra] = []
+  /// How files are packed, which their names then end in; nil for not at all.
+  public var compression: ExportCompression?
+  /// How many megabytes a packed input may unpack to, however small it is; nil for 16 GB, and for
+  /// 200 times as much as it is beyond 16 MB.
+  public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
 
@@ -120,5 +142,11 @@ public struct Configuration: Sendable {
     self.shapesFiles = shapesFiles
     self.gate = gate
     self.texts = texts
+  }
+
+  var unpackLimits: DecompressionLimits {
+    guard let unpackLimit else { return DecompressionLimits() }
+    let size = unpackLimit.multipliedReportingOverflow(by: 1 << 20)
+    return DecompressionLimits(ratio: nil, size: size.overflow ? .max : size.partialValue)
   }
 }

@@ -14,9 +14,11 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
   /// RDF/JSON: one JSON document by subject and predicate, no graph names.
   case rdfjson = "json"
 
-  /// The syntax that a file name's ending says, or nil.
+  /// The syntax that a file name's ending says, before that of gzip or Zstandard, or nil.
   public init?(fileName: String) {
-    switch fileName.split(separator: ".").last {
+    let parts = fileName.split(separator: ".")
+    let isPacked = parts.last == "gz" || parts.last == "zst"
+    switch isPacked ? parts.dropLast().last : parts.last {
     case "nt": self = .ntriples
     case "nq": self = .nquads
     case "ttl": self = .turtle

@@ -4,3 +4,4 @@ public import Pipeline
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}
+extension ExportCompression: ExpressibleByArgument {}
