@@ -26,10 +26,13 @@ let package = Package(
       name: "CRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "COntology"),
+    .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: strict),
     .target(name: "RDF", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
-    .target(name: "RDFIO", dependencies: ["RDF", "CRaptor"], swiftSettings: strict),
+    .target(name: "RDFIO", dependencies: ["RDF", "JSON", "CRaptor"], swiftSettings: strict),
     .target(
       name: "Ontology", dependencies: ["RDF", "RDFIO", "COntology"], swiftSettings: strict),
     .target(
@@ -50,7 +53,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "XML", .product(name: "Crypto", package: "swift-crypto"),
+        "XML", "Compression", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -63,6 +66,7 @@ let package = Package(
       name: "RDFTests",
       dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "RDFIOTests",

@@ -8,8 +8,13 @@ static const unsigned char griot_ttl[] = {
 static const unsigned char shapes_ttl[] = {
 #embed "../../ontology/shapes.ttl"
 };
+static const unsigned char context_jsonld[] = {
+#embed "../../ontology/context.jsonld"
+};
 
 const unsigned char *griot_ontology_bytes(void) { return griot_ttl; }
 size_t griot_ontology_size(void) { return sizeof griot_ttl; }
 const unsigned char *griot_shapes_bytes(void) { return shapes_ttl; }
 size_t griot_shapes_size(void) { return sizeof shapes_ttl; }
+const unsigned char *griot_context_bytes(void) { return context_jsonld; }
+size_t griot_context_size(void) { return sizeof context_jsonld; }

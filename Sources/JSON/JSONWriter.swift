@@ -7,6 +7,7 @@ public struct JSONWriter: Sendable {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
+  private var needsLine = false
 
   /// Makes a writer of an empty text.
   public init() {}
@@ -28,6 +29,42 @@ public struct JSONWriter: Sendable {
     value(key)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
+  }
+
+  /// Puts what comes next, a value or the end of an array, on a line of its own.
+  public mutating func breakLine() { needsLine = true }
+
+  /// Writes a null.
+  public mutating func null() {
+    comma()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes a number by its text, which is not checked.
+  public mutating func number(_ text: String) {
+    comma()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Writes a value of a document, with all that is in it.
+  public mutating func value(_ value: JSONValue, of document: JSONDocument) {
+    switch document.kind(of: value) {
+    case .null: null()
+    case .boolean: self.value(document.boolean(of: value))
+    case .number: number(document.text(of: value))
+    case .string: self.value(document.text(of: value))
+    case .array:
+      beginArray()
+      for element in document.elements(of: value) { self.value(element, of: document) }
+      endArray()
+    case .object:
+      beginObject()
+      for (name, member) in document.members(of: value) {
+        key(document.text(of: name))
+        self.value(member, of: document)
+      }
+      endObject()
+    }
   }
 
   /// Writes a whole number.
@@ -65,6 +102,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func comma() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
+    endLine()
     needsComma = true
   }
 
@@ -74,7 +112,13 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  private mutating func endLine() {
+    if needsLine { bytes.append(0x0A) }
+    needsLine = false
+  }
+
   private mutating func close(_ byte: UInt8) {
+    endLine()
     bytes.append(byte)
     needsComma = true
   }

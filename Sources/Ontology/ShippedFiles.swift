@@ -12,4 +12,9 @@ public enum ShippedFiles {
   public static var shapes: [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: griot_shapes_bytes(), count: griot_shapes_size()))
   }
+
+  /// context.jsonld, the words that JSON-LD is written with.
+  public static var context: [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: griot_context_bytes(), count: griot_context_size()))
+  }
 }

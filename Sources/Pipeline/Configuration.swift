@@ -1,3 +1,5 @@
+internal import Compression
+
 /// A format that an export writes.
 public enum ExportFormat: String, CaseIterable, Sendable {
   /// N-Triples.
@@ -8,6 +10,10 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case ttl
   /// RDF/XML.
   case rdf
+  /// JSON-LD.
+  case jsonld
+  /// RDF/JSON.
+  case rj
   /// GraphML.
   case graphml
 
@@ -17,6 +23,9 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nt: "N-Triples: the article's own graph; background, links and provenance beside it"
     case .nq: "N-Quads: all graphs of all articles in one file"
     case .graphml: "GraphML: entities and events as nodes, statements as edges with their status"
+    case .jsonld:
+      "JSON-LD: all graphs with the context's words, one document a file, held in memory"
+    case .rj: "RDF/JSON: as Turtle, one document a file, held in memory"
     case .rdf: "RDF/XML: as Turtle, for tools that read nothing else"
     case .ttl: "Turtle: the article's own graph; background, links and provenance beside it"
     }
@@ -30,6 +39,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .graphml: "application/graphml+xml"
     case .ttl: "text/turtle"
     case .rdf: "application/rdf+xml"
+    case .jsonld: "application/ld+json"
+    case .rj: "application/rdf+json"
     }
   }
 }
@@ -56,6 +67,21 @@ public enum GraphExtra: String, CaseIterable, Sendable {
   case denied
   /// What the article does not say and the record knows from elsewhere.
   case background
+}
+
+/// How an export's files are packed.
+public enum ExportCompression: String, CaseIterable, Sendable {
+  /// gzip.
+  case gz
+  /// Zstandard.
+  case zst
+
+  var format: CompressionFormat {
+    switch self {
+    case .gz: .gzip
+    case .zst: .zstd
+    }
+  }
 }
 
 /// Whether an export holds its data against the shapes and the ontology before it writes.
@@ -86,8 +112,15 @@ public struct Configuration: Sendable {
   public var onArticle: (@Sendable (Int) -> Void)?
   /// Who writes N-Triples and N-Quads.
   public var lineSerializer = LineSerializer.griot
+  /// The IRI that JSON-LD names its context by; nil for the context itself in the document.
+  public var contextIRI: String?
   /// What graphs show beside what they always do.
   public var graphExtras: [GraphExtra] = []
+  /// How files are packed, which their names then end in; nil for not at all.
+  public var compression: ExportCompression?
+  /// How many megabytes a packed input may unpack to, however small it is; nil for 16 GB, and for
+  /// 200 times as much as it is beyond 16 MB.
+  public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
 
@@ -109,5 +142,11 @@ public struct Configuration: Sendable {
     self.shapesFiles = shapesFiles
     self.gate = gate
     self.texts = texts
+  }
+
+  var unpackLimits: DecompressionLimits {
+    guard let unpackLimit else { return DecompressionLimits() }
+    let size = unpackLimit.multipliedReportingOverflow(by: 1 << 20)
+    return DecompressionLimits(ratio: nil, size: size.overflow ? .max : size.partialValue)
   }
 }

@@ -14,7 +14,8 @@ public enum Run {
   public static func check(_ configuration: Configuration) throws(RunError) -> RunSummary {
     var summary = RunSummary()
     for name in try InputFiles.expand(configuration.inputs) {
-      try records(of: RecordFile(name), configuration, &summary) { _, _ in }
+      try records(of: RecordFile(name, limits: configuration.unpackLimits), configuration, &summary)
+      { _, _ in }
     }
     return summary
   }
@@ -24,7 +25,11 @@ public enum Run {
   ///
   /// - Throws: ``RunError`` when an input cannot be read or an output not be written.
   public static func export(_ configuration: Configuration) throws(RunError) -> RunSummary {
-    let output = OutputSet(configuration.target)
+    if let context = configuration.contextIRI, let fault = IRISyntax.fault(in: context) {
+      throw RunError(
+        .wrongUsage, file: nil, "the context \"\(context)\" is not an absolute IRI: \(fault)")
+    }
+    let output = OutputSet(configuration.target, configuration.compression)
     var stems: [String: String] = [:]
     var summary = RunSummary()
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in
@@ -72,7 +77,9 @@ public enum Run {
   ) throws(RunError) {
     let names = try InputFiles.expand(configuration.inputs)
     var stage = try DocumentStage(configuration, &summary)
-    for name in names { try body(RecordFile(name), &stage, &summary) }
+    for name in names {
+      try body(RecordFile(name, limits: configuration.unpackLimits), &stage, &summary)
+    }
   }
 
   /// Hands each record of a file that can be read to a consumer.

@@ -1,6 +1,7 @@
 /// An RDF syntax that files are read from or written in.
 ///
-/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 XML Syntax.
+/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 XML Syntax;
+///   RDF 1.1 JSON Alternate Serialization.
 public enum RDFSyntax: String, CaseIterable, Sendable {
   /// N-Triples: one triple a line, no graph names.
   case ntriples
@@ -10,14 +11,19 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
   case turtle
   /// RDF/XML: one XML document, no graph names.
   case rdfxml
+  /// RDF/JSON: one JSON document by subject and predicate, no graph names.
+  case rdfjson = "json"
 
-  /// The syntax that a file name's ending says, or nil.
+  /// The syntax that a file name's ending says, before that of gzip or Zstandard, or nil.
   public init?(fileName: String) {
-    switch fileName.split(separator: ".").last {
+    let parts = fileName.split(separator: ".")
+    let isPacked = parts.last == "gz" || parts.last == "zst"
+    switch isPacked ? parts.dropLast().last : parts.last {
     case "nt": self = .ntriples
     case "nq": self = .nquads
     case "ttl": self = .turtle
     case "rdf", "owl", "xml": self = .rdfxml
+    case "rj": self = .rdfjson
     default: return nil
     }
   }
@@ -29,6 +35,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case .nquads: "nq"
     case .turtle: "ttl"
     case .rdfxml: "rdf"
+    case .rdfjson: "rj"
     }
   }
 }

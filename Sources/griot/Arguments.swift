@@ -5,3 +5,4 @@ extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
+extension ExportCompression: ExpressibleByArgument {}

@@ -13,6 +13,7 @@ struct Export: ParsableCommand {
       Examples:
         griot export seeds/minusma.json -o exports
         griot export records/ -o out --formats nq --base https://data.example.org/
+        griot export records.jsonl.zst -o out --formats nq --compress zst
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
 
       Settings can stand in griot.yaml, here or in a folder above, and in the environment
@@ -21,6 +22,7 @@ struct Export: ParsableCommand {
         base: https://data.example.org/
         ontology: [shipping.ttl]
         formats: [nq, graphml]
+        compress: gz
         output: out
       """)
 
@@ -47,6 +49,18 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The IRI that JSON-LD names its context by, in place of the context itself.",
+      valueName: "iri"))
+  var context: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Pack each file: gz (gzip) or zst (Zstandard), which its name then ends in.",
+      valueName: "name"))
+  var compress: ExportCompression?
+
+  @Option(
+    help: ArgumentHelp(
       "Draw in graphs what is else left out: denied claims, background.", valueName: "what"))
   var draw: [GraphExtra] = []
 
@@ -61,6 +75,8 @@ struct Export: ParsableCommand {
     var flags = Settings(inputs, model)
     flags.output = output
     flags.serializer = serializer
+    flags.context = context
+    flags.compress = compress
     if !draw.isEmpty { flags.draw = draw }
     flags.validate = validate
     if let formats { flags.formats = try Self.formats(formats) }

@@ -4,13 +4,22 @@ internal import Pipeline
 
 /// What all commands that read records take.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Files, folders, patterns in quotes, or - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, patterns in quotes, or - for standard input; gzip and Zstandard are unpacked."
+    ))
   var input: [String]
 
   @Option(
     help: ArgumentHelp(
       "Where the articles' texts are; else beside each record.", valueName: "folder"))
   var texts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How much a packed input may unpack to, in megabytes, however small it is (default: 16384, "
+        + "and 200 times its size beyond 16).", valueName: "megabytes"))
+  var unpackLimit: Int?
 }
 
 /// What all commands that map records take.
@@ -66,6 +75,7 @@ extension Settings {
   init(_ inputs: InputOptions, _ model: ModelOptions? = nil) {
     self.init()
     texts = inputs.texts
+    unpackLimit = inputs.unpackLimit
     guard let model else { return }
     base = model.base
     if !model.ontology.isEmpty { ontology = model.ontology }

@@ -171,6 +171,24 @@ import Testing
     #expect(compared.status == 0, "\(compared.talk)")
   }
 
+  /// JSON-LD and RDF/JSON read back as the quads of N-Quads and the triples of N-Triples.
+  @Test(arguments: [[], ["--context", "https://example.org/context.jsonld"]])
+  func peersReadTheSameFromJSON(_ options: [String]) throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ending = try run(
+      Self.root + "/.build/release/griot",
+      ["export"] + Self.seeds.map { "seeds/\($0)" }
+        + ["-o", folder, "--formats", "nq,nt,jsonld,rj"] + options)
+    #expect(ending.status == 0, "\(ending.talk)")
+    let compared = try run(
+      Self.root + "/.venv/bin/python",
+      ["Tests/Peers/json_ld.py", folder, "ontology/context.jsonld"])
+    let said = String(decoding: compared.output, as: UTF8.self)
+    #expect(compared.status == 0, "\(said)\(compared.talk)")
+    #expect(said.hasPrefix("14 readings"), "\(said)")
+  }
+
   @Test(arguments: ["minusma", "ceasefire", "wire"])
   func graphToolsReadTheSameGraph(_ stem: String) throws {
     let ending = try run(
@@ -290,10 +308,73 @@ import Testing
     #expect(ending.talk.contains("\(count) article"), "\(ending.talk)")
   }
 
+  /// Packed records give the bytes that they give unpacked, by name and on standard input; packed
+  /// output unpacks to what is written else.
+  @Test(arguments: ["gz", "zst"])
+  func packedInAndOut(_ ending: String) throws {
+    let folder = temporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder + "/in", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let tool = ending == "gz" ? "/usr/bin/gzip" : "/usr/bin/zstd"
+    let records = try Data(contentsOf: URL(fileURLWithPath: Self.root + "/seeds/wire.jsonl"))
+    let packed = try run(tool, ["-c"], input: records).output
+    let name = "\(folder)/in/wire.jsonl.\(ending)"
+    try packed.write(to: URL(fileURLWithPath: name))
+    let kept = try Data(contentsOf: URL(fileURLWithPath: Self.root + "/exports/wire.nq"))
+
+    let made = try griot("export", folder + "/in", "-o", folder, "--formats", "nq,rdf")
+    #expect(made.status == 0, "\(made.talk)")
+    let lines = try Data(contentsOf: URL(fileURLWithPath: folder + "/wire.nq"))
+    #expect(lines == kept)
+    let piped = try griot("export", "-", "-o", "-", "--formats", "nq", input: packed)
+    #expect(piped.output == kept, "\(piped.talk)")
+
+    let written = try griot(
+      "export", name, "-o", folder, "--formats", "nq,ttl", "--compress", ending)
+    #expect(written.status == 0, "\(written.talk)")
+    let file = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/wire.nq.\(ending)"))
+    #expect(try run(tool, ["-dc"], input: file).output == kept)
+    #expect(written.talk.contains("wire.nq.\(ending)  \(file.count) bytes"), "\(written.talk)")
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/wire.ttl.\(ending)"))
+    let streamed = try griot(
+      "export", name, "-o", "-", "--formats", "nq", "--compress", ending)
+    #expect(try run(tool, ["-dc"], input: streamed.output).output == kept)
+    #expect(streamed.output == file)
+  }
+
+  /// What is cut short, damaged or a bomb is told with the byte, and nothing is written.
+  @Test func packedAndBroken() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let packed = try run("/usr/bin/gzip", ["-c"], input: Data(repeating: 0x20, count: 3000)).output
+    let cut = try griot("check", "-", input: packed.dropLast(4))
+    #expect(cut.status == 3)
+    #expect(
+      cut.talk
+        == "<stdin>: error: the gzip data end too early, after \(packed.count - 4) bytes; "
+        + "is the file whole?\n")
+    let bomb = try run(
+      "/usr/bin/gzip", ["-c"], input: Data(repeating: 0x20, count: 32 << 20)
+    ).output
+    let stopped = try griot("export", "-", "-o", folder, input: bomb)
+    #expect(stopped.status == 3)
+    #expect(
+      stopped.talk.contains("unpack to more than 200 times as many; --unpack-limit"),
+      "\(stopped.talk)")
+    #expect(!FileManager.default.fileExists(atPath: folder))
+    #expect(try griot("check", "-", "--unpack-limit", "16", input: bomb).status == 3)
+    #expect(try griot("check", "-", "--unpack-limit", "64", input: bomb).status == 1)
+  }
+
   @Test func exitStatuses() throws {
     #expect(try griot("check", "no-such-file.json").status == 3)
     #expect(try griot("export", "seeds", "-o", "/tmp", "--formats", "docx").status == 2)
     #expect(try griot("export", "seeds/wire.jsonl", "-o", "-", "--base", "x").status == 2)
+    let context = try griot(
+      "export", "seeds/wire.jsonl", "-o", "-", "--formats", "jsonld", "--context", "a b")
+    #expect(context.status == 2)
+    #expect(context.talk.contains("the context \"a b\" is not an absolute IRI"))
     #expect(try griot("--version").status == 0)
     #expect(try griot("check", "seeds/wire.jsonl").status == 0)
     #expect(try griot("formats").output.isEmpty == false)

@@ -10,7 +10,11 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-OWNERS = {"Sources/XML/XMLOutput.swift": "XMLTests", "Sources/RDFIO/Raptor/RaptorWorld.swift": "RDFIOTests"}
+OWNERS = {"Sources/XML/XMLOutput.swift": "XMLTests", "Sources/RDFIO/Raptor/RaptorWorld.swift": "RDFIOTests",
+          "Sources/Compression/GzipInflater.swift": "CompressionTests",
+          "Sources/Compression/GzipDeflater.swift": "CompressionTests",
+          "Sources/Compression/ZstdInflater.swift": "CompressionTests",
+          "Sources/Compression/ZstdDeflater.swift": "CompressionTests"}
 SUPPRESSIONS = f"suppressions={ROOT}/Tests/lsan.supp:print_suppressions=0"
 
 

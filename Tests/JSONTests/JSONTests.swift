@@ -83,6 +83,20 @@ import Testing
     #expect(read > 0 && read < 20_000)
   }
 
+  @Test func writesWhatWasRead() throws {
+    let text = #"{"a":[1.10,null,true,"é\n\u0001"],"b":{}}"#
+    let document = try JSONDocument.parse(Array(text.utf8))
+    var writer = JSONWriter()
+    writer.beginArray()
+    for _ in 0..<2 {
+      writer.breakLine()
+      writer.value(document.root, of: document)
+    }
+    writer.breakLine()
+    writer.endArray()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "[\n\(text),\n\(text)\n]")
+  }
+
   @Test func linesAndColumns() {
     let map = LineMap(Array("aé\nb\r\nc\rd".utf8))
     #expect(map.position(of: 3) == (1, 3))

@@ -55,11 +55,11 @@ import Testing
   @Test(arguments: [
     (
       "bse: x\n",
-      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, draw, validate; did you mean "base"?"#
+      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, validate; did you mean "base"?"#
     ),
     (
       "base: x\nformats: [nq, docx]\n",
-      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, rdf, graphml"#
+      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, rdf, jsonld, rj, graphml"#
     ),
     ("base: [a, b]\n", "1:8: error: base is an array; expected one value"),
     ("base: {a: b}\n", "1:7: error: base is an object; expected one value"),

@@ -7,4 +7,6 @@ const unsigned char *griot_ontology_bytes(void);
 size_t griot_ontology_size(void);
 const unsigned char *griot_shapes_bytes(void);
 size_t griot_shapes_size(void);
+const unsigned char *griot_context_bytes(void);
+size_t griot_context_size(void);
 #endif

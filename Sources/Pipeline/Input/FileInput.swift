@@ -1,17 +1,29 @@
+internal import Compression
 internal import Foundation
 
-/// Reads from descriptors.
+/// Reads from descriptors, and unpacks what is gzip or Zstandard: a file by its name's ending,
+/// standard input by its first bytes.
 @safe final class FileInput {
   private let name: String
   private let descriptor: Int32
+  private let limits: DecompressionLimits
+  private var decompressor: Decompressor?
+  /// What was read to see what standard input is.
+  private var beginning: [UInt8] = []
+  private var isBegun: Bool
 
   /// Opens a file; `-` is standard input.
   ///
   /// - Throws: ``RunError`` with what the system says.
-  init(_ name: String) throws(RunError) {
+  init(
+    _ name: String, limits: DecompressionLimits = DecompressionLimits()
+  ) throws(RunError) {
     self.name = name == "-" ? "<stdin>" : name
+    self.limits = limits
+    isBegun = name != "-"
     descriptor = name == "-" ? STDIN_FILENO : unsafe open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileOutput.failure(name, "cannot be read") }
+    if name != "-", let format = CompressionFormat(fileName: name) { try unpack(format) }
   }
 
   deinit {
@@ -22,7 +34,71 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func next() throws(RunError) -> [UInt8] {
-    try Self.read(descriptor, upTo: 1 << 20, name: name)
+    if !isBegun { try begin() }
+    guard decompressor != nil else { return try nextPart() }
+    while true {
+      let bytes = try unpacked()
+      if !bytes.isEmpty { return bytes }
+      let part = try nextPart()
+      if part.isEmpty {
+        try endUnpacking()
+        return []
+      }
+      decompressor?.feed(part)
+    }
+  }
+
+  /// Finds out whether standard input is packed.
+  private func begin() throws(RunError) {
+    isBegun = true
+    while beginning.count < CompressionFormat.beginningSize {
+      let part = try Self.read(descriptor, upTo: 1 << 20, name: name)
+      if part.isEmpty { break }
+      beginning += part
+    }
+    if let format = CompressionFormat(beginning: beginning) { try unpack(format) }
+  }
+
+  private func nextPart() throws(RunError) -> [UInt8] {
+    guard beginning.isEmpty else {
+      defer { beginning = [] }
+      return beginning
+    }
+    return try Self.read(descriptor, upTo: 1 << 20, name: name)
+  }
+
+  private func unpack(_ format: CompressionFormat) throws(RunError) {
+    do throws(CompressionError) {
+      decompressor = try Decompressor(format, limits: limits)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func unpacked() throws(RunError) -> [UInt8] {
+    do throws(CompressionError) {
+      return try decompressor?.next() ?? []
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func endUnpacking() throws(RunError) {
+    do throws(CompressionError) {
+      try decompressor?.end()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: CompressionError) -> RunError {
+    let isBeyond =
+      switch error {
+      case .tooDense, .tooLarge: true
+      case .truncated, .corrupt, .failed: false
+      }
+    let hint = isBeyond ? "; --unpack-limit lets through what you trust" : ""
+    return RunError(.failedInputOutput, file: name, "\(error)\(hint)")
   }
 
   /// All bytes that are left.

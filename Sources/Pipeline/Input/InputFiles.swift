@@ -1,3 +1,4 @@
+internal import Compression
 internal import Foundation
 
 /// The files that a command line names.
@@ -15,7 +16,7 @@ enum InputFiles {
       if isFolder.boolValue {
         let found = (FileManager.default.enumerator(atPath: input)?.allObjects ?? [])
           .compactMap { $0 as? String }
-          .filter { endings.contains(PathName($0).ending) }.sorted()
+          .filter { endings.contains(PathName(CompressionFormat.nameInside($0)).ending) }.sorted()
         guard !found.isEmpty else {
           throw RunError(
             .failedInputOutput, file: input,

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Extraction
 internal import JSON
 
@@ -21,6 +22,8 @@ final class RecordFile {
 
   /// Its name for messages and, without its ending, for output.
   let name: String
+  /// Its name without the ending of what it is packed with.
+  private let innerName: String
   /// The folder it is in, or nil of standard input.
   let folder: String?
   /// What its records are written in.
@@ -28,19 +31,22 @@ final class RecordFile {
   private var lines: LineSource
   private var content = Content.unknown
 
-  /// Opens a file; `-` is standard input.
+  /// Opens a file, packed or not; `-` is standard input.
   ///
   /// - Throws: ``RunError`` with what the system says.
-  init(_ name: String) throws(RunError) {
+  init(
+    _ name: String, limits: DecompressionLimits = DecompressionLimits()
+  ) throws(RunError) {
     let isStandardInput = name == "-"
     self.name = isStandardInput ? "<stdin>" : name
-    lines = LineSource(try FileInput(name))
+    innerName = CompressionFormat.nameInside(name)
+    lines = LineSource(try FileInput(name, limits: limits))
     folder = isStandardInput ? nil : PathName(name).folder
   }
 
-  /// Its name without folders and ending.
+  /// Its name without folders and endings.
   var stem: String {
-    folder == nil ? "stdin" : PathName(name).stem
+    folder == nil ? "stdin" : PathName(innerName).stem
   }
 
   /// The next record's text, or nil at the end.
@@ -69,13 +75,13 @@ final class RecordFile {
       if folder == nil {
         try lines.firstLine().map { (try? JSONDocument.parse($0)) != nil } ?? false
       } else {
-        name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+        innerName.hasSuffix(".jsonl") || innerName.hasSuffix(".ndjson")
       }
     if isLines {
       content = .lines
     } else {
       let rest = try lines.rest()
-      switch folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: name) {
+      switch folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: innerName) {
       case .json: content = .documents([Document(bytes: rest, firstLine: 1)])
       case .yaml:
         syntax = .yaml

@@ -7,14 +7,16 @@ internal import XML
 
 /// What one file of records becomes.
 ///
-/// Lines and Turtle go out record by record. RDF/XML and GraphML are one document each, so their
-/// triples, nodes and edges are held until the file ends.
+/// Lines and Turtle go out record by record. RDF/XML, RDF/JSON, JSON-LD and GraphML are one document
+/// each, so their quads, nodes and edges are held until the file ends.
 struct FileExport: ~Copyable {
   private let file: RecordFile
   private let configuration: Configuration
   private var projection: Projection
-  /// The triples of RDF/XML, by the part of the output they are for.
+  /// The triples of RDF/XML and RDF/JSON, by the part of the output they are for.
   private var document = Dataset()
+  /// The quads of JSON-LD.
+  private var whole = Dataset()
   private var documentGraphs: [TermID: String] = [:]
 
   /// The graphs that formats without graph names put into files of their own.
@@ -41,7 +43,12 @@ struct FileExport: ~Copyable {
         try output.append(lines(dataset.quads, dataset.terms, .nquads), to: "\(file.stem).nq")
       case .graphml:
         projection.add(dataset)
-      case .nt, .ttl, .rdf:
+      case .jsonld:
+        try keepAll(dataset)
+      case .rj where configuration.formats.contains(.rdf):
+        // Its triples are those of RDF/XML, which are kept once.
+        continue
+      case .nt, .ttl, .rdf, .rj:
         try addParts(dataset, format, to: output, &summary)
       }
     }
@@ -124,13 +131,29 @@ struct FileExport: ~Copyable {
       }
       if turtle.author == .griot { summary.usedOwnTurtle = true }
       try output.append(turtle.bytes, to: name)
-    case .rdf:
+    case .rdf, .rj:
       try keep(quads, terms, part)
-    case .nq, .graphml: return
+    case .nq, .jsonld, .graphml: return
     }
   }
 
-  /// Keeps triples for the one document that RDF/XML is.
+  /// Keeps all quads for the one document that JSON-LD is.
+  private mutating func keepAll(_ dataset: borrowing Dataset) throws(RunError) {
+    do throws(TermError) {
+      for quad in dataset.quads {
+        whole.insert(
+          Quad(
+            try whole.terms.intern(quad.subject, of: dataset.terms),
+            try whole.terms.intern(quad.predicate, of: dataset.terms),
+            try whole.terms.intern(quad.object, of: dataset.terms),
+            graph: try whole.terms.intern(quad.graph, of: dataset.terms)))
+      }
+    } catch {
+      throw RunError(.invalidData, file: file.name, error.description)
+    }
+  }
+
+  /// Keeps triples for the one document that RDF/XML or RDF/JSON is.
   private mutating func keep(
     _ quads: [Quad], _ terms: borrowing TermTable, _ part: String
   ) throws(RunError) {
@@ -166,23 +189,39 @@ struct FileExport: ~Copyable {
     }
   }
 
+  private func jsonLD() throws(RunError) -> [UInt8] {
+    do throws(RDFIOError) {
+      return JSONLDWriter.compacted(
+        whole, context: try JSONLDContext(ShippedFiles.context, file: "context.jsonld"),
+        placement: configuration.contextIRI.map { .reference($0) } ?? .inline)
+    } catch {
+      throw RunError(.wrongUsage, error.diagnostic)
+    }
+  }
+
   /// Writes what could not go out record by record.
   ///
   /// - Throws: ``RunError`` when a format cannot hold it, or the output cannot be written.
   consuming func finish(
     to output: OutputSet, _ summary: inout RunSummary
   ) throws(RunError) {
-    if configuration.formats.contains(.rdf) {
+    for format in configuration.formats where format == .rdf || format == .rj {
       for (graph, part) in documentGraphs.sorted(by: { $0.key < $1.key }) {
         let quads = document.quads.filter { $0.graph == graph }
         let bytes: [UInt8]
         do throws(RDFIOError) {
-          bytes = try RDFXMLOutput.write(quads, of: document.terms, prefixes: Prefixes.all)
+          bytes =
+            format == .rdf
+            ? try RDFXMLOutput.write(quads, of: document.terms, prefixes: Prefixes.all)
+            : try RDFJSONOutput.write(quads, of: document.terms)
         } catch {
           throw RunError(.invalidData, error.diagnostic(in: file.name))
         }
-        try output.append(bytes, to: "\(file.stem)\(part).rdf")
+        try output.append(bytes, to: "\(file.stem)\(part).\(format.rawValue)")
       }
+    }
+    if configuration.formats.contains(.jsonld) {
+      try output.append(try jsonLD(), to: "\(file.stem).jsonld")
     }
     guard configuration.formats.contains(.graphml) else { return }
     let graph = projection.finish()

@@ -3,6 +3,7 @@ internal import Foundation
 /// The files of a run: they get their names together, or none does.
 final class OutputSet {
   private let target: ExportTarget
+  private let compression: ExportCompression?
   private var files: [StagedFile] = []
   private var byName: [String: StagedFile] = [:]
   private var openCount = 0
@@ -13,8 +14,9 @@ final class OutputSet {
   /// How many files may be open at a time.
   private static let openLimit = 128
 
-  init(_ target: ExportTarget) {
+  init(_ target: ExportTarget, _ compression: ExportCompression? = nil) {
     self.target = target
+    self.compression = compression
   }
 
   deinit {
@@ -32,7 +34,7 @@ final class OutputSet {
   /// - Throws: ``RunError`` with what the system says.
   func append(_ bytes: [UInt8], to name: String) throws(RunError) {
     if let file = byName[name] { return try file.append(bytes) }
-    let file = try StagedFile(try path(of: name))
+    let file = try StagedFile(try path(of: name), compression)
     byName[name] = file
     files.append(file)
     openCount += 1
@@ -44,7 +46,8 @@ final class OutputSet {
     switch target {
     case .folder(let folder):
       if files.isEmpty { try make(folder) }
-      return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      let file = compression.map { "\(name).\($0.rawValue)" } ?? name
+      return folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
     case .standardOutput:
       return NSTemporaryDirectory() + "griot-stdout-\(getpid())"
     }

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Foundation
 
 /// A file that is written in full before it gets its name.
@@ -16,6 +17,7 @@ internal import Foundation
   private var descriptor: Int32
   private var temporaryName: String?
   private var buffer: [UInt8] = []
+  private var compressor: Compressor?
   /// The old file's second name while others can still fail.
   private var backup: String?
   private var isPlaced = false
@@ -27,7 +29,7 @@ internal import Foundation
   /// Opens a file without a name beside its target.
   ///
   /// - Throws: ``RunError`` when the target cannot be a file, and with what the system says.
-  init(_ name: String) throws(RunError) {
+  init(_ name: String, _ compression: ExportCompression? = nil) throws(RunError) {
     self.name = name
     target = try Self.target(of: name)
     folder = PathName(target).folder
@@ -43,6 +45,12 @@ internal import Foundation
         self.temporaryName = nil
         throw FileOutput.failure(name, "cannot be created", code)
       }
+    }
+    guard let compression else { return }
+    do throws(CompressionError) {
+      compressor = try Compressor(compression.format)
+    } catch {
+      throw RunError(.failedInputOutput, file: name, "\(error)")
     }
   }
 
@@ -91,9 +99,31 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func append(_ bytes: [UInt8]) throws(RunError) {
-    count += bytes.count
-    buffer += bytes
+    let before = buffer.count
+    if compressor == nil {
+      buffer += bytes
+    } else {
+      do throws(CompressionError) {
+        try compressor?.compress(bytes, into: &buffer)
+      } catch {
+        throw RunError(.failedInputOutput, file: name, "\(error)")
+      }
+    }
+    count += buffer.count - before
     if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Packs what is left.
+  private func endPacking() throws(RunError) {
+    guard compressor != nil else { return }
+    let before = buffer.count
+    do throws(CompressionError) {
+      try compressor?.finish(into: &buffer)
+    } catch {
+      throw RunError(.failedInputOutput, file: name, "\(error)")
+    }
+    compressor = nil
+    count += buffer.count - before
   }
 
   private func flush() throws(RunError) {
@@ -105,6 +135,7 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func finish() throws(RunError) {
+    try endPacking()
     try flush()
     buffer = []
     var status = stat()
@@ -116,6 +147,7 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func copy(to output: Int32, name: String) throws(RunError) {
+    try endPacking()
     try flush()
     guard lseek(descriptor, 0, SEEK_SET) == 0 else {
       throw FileOutput.failure(self.name, "cannot be read")

@@ -71,7 +71,9 @@ extension Settings {
       }
       for one in items {
         let kind = document.kind(of: one)
-        guard kind == .string || kind == .boolean, !isList || !setting.isSingle else {
+        guard kind == .string || kind == .boolean || kind == .number && setting == .unpackLimit,
+          !isList || !setting.isSingle
+        else {
           throw fault(
             Int(document.offset(of: one)),
             "\(text) is \(isList && setting.isSingle ? JSONKind.array.name : kind.name); "

@@ -16,6 +16,12 @@ public struct Settings: Sendable {
   public var output: String?
   /// Who writes N-Triples and N-Quads.
   public var serializer: LineSerializer?
+  /// The IRI that JSON-LD names its context by.
+  public var context: String?
+  /// How files are packed.
+  public var compress: ExportCompression?
+  /// How many megabytes a packed input may unpack to.
+  public var unpackLimit: Int?
   /// What graphs show beside what they always do.
   public var draw: [GraphExtra]?
   /// Whether only valid data are written.
@@ -36,6 +42,9 @@ public struct Settings: Sendable {
     merged.formats = formats ?? other.formats
     merged.output = output ?? other.output
     merged.serializer = serializer ?? other.serializer
+    merged.context = context ?? other.context
+    merged.compress = compress ?? other.compress
+    merged.unpackLimit = unpackLimit ?? other.unpackLimit
     merged.draw = draw ?? other.draw
     merged.validate = validate ?? other.validate
     merged.file = file ?? other.file
@@ -55,6 +64,9 @@ public struct Settings: Sendable {
     configuration.formats = formats ?? Self.usualFormats
     if let output, output != "-" { configuration.target = .folder(output) }
     configuration.lineSerializer = serializer ?? .griot
+    configuration.contextIRI = context
+    configuration.compression = compress
+    configuration.unpackLimit = unpackLimit
     configuration.graphExtras = draw ?? []
     configuration.gate = validate == false ? .open : .validated
     return configuration
@@ -68,6 +80,7 @@ public struct Settings: Sendable {
   mutating func set(_ name: SettingName, _ values: [String]) -> String? {
     switch name {
     case .base: base = values.last
+    case .context: context = values.last
     case .ontology: ontology = values
     case .shapes: shapes = values
     case .texts: texts = values.last
@@ -78,6 +91,15 @@ public struct Settings: Sendable {
       var read: [LineSerializer]?
       if let fault = Self.read(values, into: &read) { return fault }
       serializer = read?.last
+    case .compress:
+      var read: [ExportCompression]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      compress = read?.last
+    case .unpackLimit:
+      guard let number = values.last.flatMap({ Int($0) }), number > 0 else {
+        return "unpackLimit is \"\(values.last ?? "")\"; expected a number of megabytes"
+      }
+      unpackLimit = number
     case .validate:
       guard let value = values.last, value == "true" || value == "false" else {
         return "validate is \"\(values.last ?? "")\"; expected true or false"
@@ -111,20 +133,22 @@ public struct Settings: Sendable {
 
 /// The names of settings, as griot.yaml has them.
 enum SettingName: String, CaseIterable {
-  case base, ontology, shapes, texts, formats, output, serializer, draw, validate
+  case base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit,
+    draw,
+    validate
 
   /// Whether its values are paths, which are relative to the file that names them.
   var isPath: Bool {
     switch self {
     case .ontology, .shapes, .texts, .output: true
-    case .base, .formats, .serializer, .draw, .validate: false
+    case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .validate: false
     }
   }
 
   /// Whether it takes one value only.
   var isSingle: Bool {
     switch self {
-    case .base, .texts, .output, .serializer, .validate: true
+    case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .validate: true
     case .ontology, .shapes, .formats, .draw: false
     }
   }

@@ -62,7 +62,8 @@ public enum RaptorWriter {
     for quad in quads where status == 0 {
       var statement = unsafe raptor_statement()
       unsafe statement.world = world.handle
-      unsafe statement.usage = 1
+      // Not raptor's to keep: a serialiser that does so copies it.
+      unsafe statement.usage = -1
       unsafe statement.subject = made.term(quad.subject, of: terms)
       unsafe statement.predicate = made.term(quad.predicate, of: terms)
       unsafe statement.object = made.term(quad.object, of: terms)

@@ -143,18 +143,14 @@ import Testing
   func poison(_ poison: Poison) throws {
     let dataset = try Dataset(lines: bothWays(poison.pairs))
     let limit = Self.limit / 4
-    let clock = ContinuousClock()
     var found: CanonicalizationError?
-    let time = clock.measure {
-      do throws(CanonicalizationError) {
-        _ = try Canonicalizer(digest: .sha256, limit: limit).canonicalForm(of: dataset)
-      } catch {
-        found = error
-      }
+    do throws(CanonicalizationError) {
+      _ = try Canonicalizer(digest: .sha256, limit: limit).canonicalForm(of: dataset)
+    } catch {
+      found = error
     }
     let nodes = Set(dataset.quads.map(\.subject)).count
     #expect(found == .tooMuchWork(blankNodes: nodes, limit: limit))
-    #expect(time < .seconds(1))
   }
 
   /// A path that is too long for the stack of a thread ends before it.

@@ -1,0 +1,4 @@
+#ifndef GRIOT_CZSTD_H
+#define GRIOT_CZSTD_H
+#include <zstd.h>
+#endif
