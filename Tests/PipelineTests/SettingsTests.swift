@@ -40,7 +40,7 @@ import Testing
     flags.base = "https://flag.example/"
     let environment = try Settings.ofEnvironment([
       "GRIOT_BASE": "https://env.example/", "GRIOT_FORMATS": "ttl,nt",
-      "GRIOT_SHAPES": "a.ttl:b.ttl",
+      "GRIOT_SHAPES": "a.ttl:b.ttl", "GRIOT_COMPRESS": "zst", "GRIOT_UNPACKLIMIT": "64",
     ])
     var file = Settings()
     file.formats = [.graphml]
@@ -50,6 +50,8 @@ import Testing
     #expect(merged.formats == [.ttl, .nt])
     #expect(merged.shapes == ["a.ttl", "b.ttl"])
     #expect(merged.texts == "texts")
+    #expect(merged.compress == .zst)
+    #expect(merged.configuration([]).unpackLimit == 64)
   }
 
   @Test(arguments: [
@@ -64,6 +66,8 @@ import Testing
     ("base: [a, b]\n", "1:8: error: base is an array; expected one value"),
     ("base: {a: b}\n", "1:7: error: base is an object; expected one value"),
     ("- base\n", "1:1: error: the settings are an array; expected a mapping"),
+    ("unpackLimit: 0\n", #"1:14: error: unpackLimit is "0"; expected a number of megabytes"#),
+    ("compress: bz2\n", #"1:11: error: unknown word "bz2"; expected some of gz, zst"#),
     ("validate: maybe\n", #"1:11: error: validate is "maybe"; expected true or false"#),
     (
       "base: x\nbase: y\n",

@@ -16,8 +16,10 @@ import Testing
             return "<\(rdf)\(name)>\(part.dropFirst(name.count))"
           }.joined()
       }.joined(separator: "\n")
+    // libraptor's reader of N-Quads leaks the IRIs of datatypes (2.0.15).
     try RaptorReader.read(
-      Array((text + "\n").utf8), file: "a.nq", syntax: .nquads, into: &dataset)
+      Array((text + "\n").utf8), file: "a.nq",
+      syntax: text.contains("^^") ? .turtle : .nquads, into: &dataset)
     return dataset
   }
 
