@@ -63,6 +63,8 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "XML"], swiftSettings: strict),
     .testTarget(
+      name: "ConformanceTests", dependencies: ["RDF", "RDFIO"], swiftSettings: strict),
+    .testTarget(
       name: "OntologyTests", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
     .testTarget(
       name: "ExtractionTests", dependencies: ["RDF", "Extraction"], swiftSettings: strict),

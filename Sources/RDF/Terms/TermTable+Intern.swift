@@ -3,18 +3,30 @@ extension TermTable {
   ///
   /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
   public mutating func iri(_ text: Span<UInt8>) throws(TermError) -> TermID {
+    try iri(text, Span())
+  }
+
+  /// Interns an IRI that is given in two parts.
+  ///
+  /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
+  package mutating func iri(
+    _ first: Span<UInt8>, _ second: Span<UInt8>
+  ) throws(TermError) -> TermID {
     let start = bytes.count
     bytes.append(UInt8(ascii: "<"))
-    append(text)
+    append(first)
+    append(second)
     bytes.append(UInt8(ascii: ">"))
     let (term, hash) = existing(from: start)
     if let term {
       bytes.removeSubrange(start...)
       return term
     }
-    if let fault = IRISyntax.fault(in: text) {
+    let fault = IRISyntax.fault(in: bytes.span.extracting(start + 1..<bytes.count - 1))
+    if let fault {
+      let shown = String(decoding: bytes[start + 1..<bytes.count - 1], as: UTF8.self)
       bytes.removeSubrange(start...)
-      throw .malformedIRI(Self.string(text), reason: fault)
+      throw .malformedIRI(shown, reason: fault)
     }
     try checkRoom(start)
     return insertNew(
@@ -184,8 +196,7 @@ extension TermTable {
   }
 
   private mutating func append(_ text: Span<UInt8>) {
-    bytes.reserveRoom(for: text.count)
-    for position in text.indices { bytes.append(text[position]) }
+    bytes.append(text)
   }
 
   /// Appends a lexical form between quotes, in the canonical form of N-Triples.
@@ -198,12 +209,15 @@ extension TermTable {
       let byte = lexical[position]
       position += 1
       if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F {
-        bytes.append(byte)
         // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
         if byte == 0xEF, position + 1 < lexical.count, lexical[position] == 0xBF,
           lexical[position + 1] >= 0xBE
         {
-          features.insert(.outsideXML)
+          features.formUnion([.outsideXML, .escaped])
+          Self.appendEscape(ofNonCharacter: lexical[position + 1], to: &bytes)
+          position += 2
+        } else {
+          bytes.append(byte)
         }
         continue
       }
@@ -218,7 +232,7 @@ extension TermTable {
   /// The escapes that canonical N-Triples has for a byte, the shortest there is.
   ///
   /// - SeeAlso: RDF 1.2 N-Triples, section 4 (canonical form).
-  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+  package static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\\"))
     switch byte {
     case 0x08: bytes.append(UInt8(ascii: "b"))
@@ -233,6 +247,11 @@ extension TermTable {
         bytes.append(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
       }
     }
+  }
+
+  /// The escape of U+FFFE or U+FFFF, whose last byte is given.
+  package static func appendEscape(ofNonCharacter last: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (last == 0xBE ? "\\uFFFE" : "\\uFFFF").utf8)
   }
 
   private static func string(_ text: Span<UInt8>) -> String {
