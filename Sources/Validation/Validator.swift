@@ -36,7 +36,7 @@ public struct Validator: Sendable {
   ) throws(RDFIOError) {
     var graph = Dataset()
     for (number, file) in files.enumerated() {
-      try RaptorReader.read(
+      try RDFReader.read(
         file.bytes, file: file.name, syntax: RDFSyntax(fileName: file.name) ?? .turtle,
         blankNodes: "s\(number)-", into: &graph)
     }

@@ -23,14 +23,14 @@ import Testing
     let shapes = try read(shapes, blankNodes: "s")
     var dataset = Dataset()
     let validator = try Validator(ontology: ontology, shapes: shapes, terms: &dataset.terms)
-    try RaptorReader.read(
+    try RDFReader.read(
       Array((Self.prefixes + data).utf8), file: "d.ttl", syntax: .turtle, into: &dataset)
     return validator.validate(dataset)
   }
 
   private func read(_ text: String, blankNodes: String) throws -> Dataset {
     var dataset = Dataset()
-    try RaptorReader.read(
+    try RDFReader.read(
       Array((Self.prefixes + text).utf8), file: "s.ttl", syntax: .turtle, blankNodes: blankNodes,
       into: &dataset)
     return dataset

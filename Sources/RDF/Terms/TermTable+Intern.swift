@@ -90,7 +90,7 @@ extension TermTable {
       bytes.append(UInt8(ascii: "^"))
       bytes.append(UInt8(ascii: "^"))
       let entry = entries[Int(datatype.rawValue)]
-      bytes.append(contentsOf: bytes[entry.start..<entry.start + Int(entry.count)])
+      bytes.appendOwn(entry.start..<entry.start + Int(entry.count))
     }
     return try endLiteral(
       lexical, start: start, lexicalEnd: lexicalEnd, datatype: datatype, features: features)

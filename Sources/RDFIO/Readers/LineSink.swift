@@ -83,7 +83,7 @@ struct LineSink: TermSink, ~Copyable {
     if let datatype, !isString(datatype) {
       spelled.append(UInt8(ascii: "^"))
       spelled.append(UInt8(ascii: "^"))
-      spelled.append(contentsOf: spelled[datatype.start..<datatype.start + datatype.count])
+      spelled.appendOwn(datatype.start..<datatype.start + datatype.count)
     }
     return Term(start: start, count: spelled.count - start)
   }
