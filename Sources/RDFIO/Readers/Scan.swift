@@ -10,8 +10,10 @@ enum Scan {
     var end: Int
     /// Whether it holds escapes.
     var hasEscapes = false
-    /// Of an IRI: whether it is ASCII without percent signs and brackets. Of a string: whether it
-    /// is its own canonical spelling.
+    /// Whether it needs no closer look.
+    ///
+    /// An IRI is then ASCII without percent signs and brackets, a string its own canonical
+    /// spelling.
     var isPlain = true
   }
 
