@@ -73,6 +73,8 @@ let package = Package(
       dependencies: ["RDF", "RDFIO", "XML", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .testTarget(
+      name: "ConformanceTests", dependencies: ["RDF", "RDFIO"], swiftSettings: strict),
+    .testTarget(
       name: "OntologyTests", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
     .testTarget(
       name: "ExtractionTests", dependencies: ["RDF", "Extraction"], swiftSettings: strict),

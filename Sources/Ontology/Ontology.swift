@@ -46,7 +46,7 @@ public final class Ontology: Sendable {
     var dataset = Dataset()
     do throws(RDFIOError) {
       for (number, file) in files.enumerated() {
-        try RaptorReader.read(
+        try RDFReader.read(
           file.bytes, file: file.name, syntax: RDFSyntax(fileName: file.name) ?? .turtle,
           blankNodes: "o\(number + 1)-", into: &dataset)
       }
@@ -59,7 +59,7 @@ public final class Ontology: Sendable {
       throw .empty(file: file.name)
     }
     do throws(RDFIOError) {
-      try RaptorReader.read(
+      try RDFReader.read(
         ShippedFiles.ontology, file: "griot.ttl", syntax: .turtle, into: &dataset)
     } catch {
       throw .unreadable(error)

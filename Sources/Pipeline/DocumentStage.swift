@@ -12,7 +12,6 @@ struct DocumentStage: ~Copyable {
   private(set) var dataset: Dataset
   private let mapper: Mapper
   private let validator: Validator?
-  private let shapesFiles: [String]
   /// How many terms all records share.
   private let sharedTerms: Int
 
@@ -53,12 +52,11 @@ struct DocumentStage: ~Copyable {
       summary.validation = ValidationSummary(
         shapes: validator.shapeCount, constraints: validator.constraintCount,
         axioms: validator.axiomCount)
-      Self.report(validator.faults, configuration.shapesFiles, &summary)
+      Self.report(validator.faults, &summary)
     }
     self.ontology = ontology
     self.mapper = mapper
     self.validator = validator
-    shapesFiles = configuration.shapesFiles
     sharedTerms = dataset.terms.count
     self.dataset = dataset
   }
@@ -81,15 +79,10 @@ struct DocumentStage: ~Copyable {
     return files
   }
 
-  private static func report(
-    _ faults: [String], _ files: [String], _ summary: inout RunSummary
-  ) {
+  private static func report(_ faults: [Diagnostic], _ summary: inout RunSummary) {
     guard !faults.isEmpty else { return }
     summary.validation?.isIncomplete = true
-    let file = files.count == 1 ? files.first : nil
-    for fault in faults {
-      summary.report([Diagnostic(.error, file: file, fault)])
-    }
+    summary.report(faults)
   }
 
   private static let start = SourcePosition(line: 0, column: nil)
@@ -110,8 +103,7 @@ struct DocumentStage: ~Copyable {
     guard let validator else { return true }
     let report = validator.validate(dataset)
     summary.validation?.focusNodes += report.focusCount
-    Self.report(
-      report.faults.filter { !validator.faults.contains($0) }, shapesFiles, &summary)
+    Self.report(report.faults.filter { !validator.faults.contains($0) }, &summary)
     for result in report.results {
       let found = Self.diagnostic(result, record)
       switch found.severity {

@@ -1,7 +1,7 @@
 /// An RDF syntax that files are read from or written in.
 ///
-/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 XML Syntax;
-///   RDF 1.1 JSON Alternate Serialization.
+/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 TriG;
+///   RDF 1.1 XML Syntax; RDF 1.1 JSON Alternate Serialization.
 public enum RDFSyntax: String, CaseIterable, Sendable {
   /// N-Triples: one triple a line, no graph names.
   case ntriples
@@ -9,6 +9,8 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
   case nquads
   /// Turtle: prefixes and grouped triples, no graph names.
   case turtle
+  /// TriG: Turtle with graph names.
+  case trig
   /// RDF/XML: one XML document, no graph names.
   case rdfxml
   /// RDF/JSON: one JSON document by subject and predicate, no graph names.
@@ -22,6 +24,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case "nt": self = .ntriples
     case "nq": self = .nquads
     case "ttl": self = .turtle
+    case "trig": self = .trig
     case "rdf", "owl", "xml": self = .rdfxml
     case "rj": self = .rdfjson
     default: return nil
@@ -34,6 +37,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case .ntriples: "nt"
     case .nquads: "nq"
     case .turtle: "ttl"
+    case .trig: "trig"
     case .rdfxml: "rdf"
     case .rdfjson: "rj"
     }

@@ -11,7 +11,7 @@ enum ReadBack {
     _ bytes: [UInt8], syntax: RDFSyntax, _ quads: [Quad], of terms: borrowing TermTable
   ) throws(RDFIOError) {
     var back = Dataset()
-    try RaptorReader.read(
+    try RDFReader.read(
       bytes, file: "the \(syntax.rawValue) just written", syntax: syntax, into: &back)
     var wanted = Set<[UInt8]>()
     var counted = Set<[TermID]>()

@@ -15,14 +15,16 @@ public struct Validator: Sendable {
   public var constraintCount: Int { shapes.map(\.constraints.count).reduce(0, +) }
   /// How many axioms data are held against.
   public var axiomCount: Int { axioms.count }
-  /// What the shapes ask for that cannot be evaluated, one a line; with any, nothing conforms.
-  public let faults: [String]
+  /// What the shapes ask for that cannot be evaluated, with its place in the file of shapes; with
+  /// any, nothing conforms.
+  public let faults: [Diagnostic]
 
   let shapes: [Shape]
   private let axioms: Axioms
   private let ontology: QuadIndex
   private let classes: ClassHierarchy
   private let subClassOf: TermID
+  private let places: ShapePlaces
 
   /// Compiles an ontology and files of shapes.
   ///
@@ -34,14 +36,17 @@ public struct Validator: Sendable {
   public init(
     ontology: Ontology, shapes files: [Ontology.File], terms: inout TermTable
   ) throws(RDFIOError) {
-    var graph = Dataset()
+    var graph = Dataset(tracing: .on)
+    var starts: [Int] = []
     for (number, file) in files.enumerated() {
-      try RaptorReader.read(
+      starts.append(graph.quads.count)
+      try RDFReader.read(
         file.bytes, file: file.name, syntax: RDFSyntax(fileName: file.name) ?? .turtle,
         blankNodes: "s\(number)-", into: &graph)
     }
     do throws(TermError) {
-      try self.init(ontology: ontology.dataset, shapes: graph, terms: &terms)
+      try self.init(
+        ontology: ontology.dataset, shapes: graph, of: files, starts: starts, terms: &terms)
     } catch {
       throw .term(error, file: files.first?.name ?? "griot.ttl", position: nil)
     }
@@ -49,7 +54,8 @@ public struct Validator: Sendable {
 
   /// Compiles an ontology and shapes; blank nodes of one label are one node.
   init(
-    ontology: borrowing Dataset, shapes graph: borrowing Dataset, terms: inout TermTable
+    ontology: borrowing Dataset, shapes graph: borrowing Dataset, of files: [Ontology.File] = [],
+    starts: [Int] = [], terms: inout TermTable
   ) throws(TermError) {
     let ontologyQuads = try Self.intern(ontology, &terms)
     let shapeQuads = try Self.intern(graph, &terms)
@@ -62,8 +68,17 @@ public struct Validator: Sendable {
     reader.readAll(terms)
     reader.checkComponents()
     shapes = reader.shapes
-    var faults: [String] = []
-    for fault in reader.faults { faults.append(Self.sentence(fault, shapes, terms)) }
+    places = ShapePlaces(files, starts: starts, shapeQuads, of: graph)
+    var faults: [Diagnostic] = []
+    for fault in reader.faults {
+      let parameter: TermID? =
+        switch fault {
+        case .unsupported(_, let parameter): parameter
+        case .illFormed(_, let parameter, _): vocabulary[parameter]
+        case .recursion: nil
+        }
+      faults.append(Self.diagnostic(fault, parameter, places, shapes, terms))
+    }
     self.faults = faults
   }
 
@@ -106,7 +121,9 @@ public struct Validator: Sendable {
     }
     results.sort(by: Self.precedes)
     var faults = self.faults
-    for fault in evaluation.faults { faults.append(Self.sentence(fault, shapes, dataset.terms)) }
+    for fault in evaluation.faults {
+      faults.append(Self.diagnostic(fault, nil, places, shapes, dataset.terms))
+    }
     return ValidationReport(results: results, faults: faults, focusCount: evaluation.focusCount)
   }
 
@@ -212,6 +229,15 @@ public struct Validator: Sendable {
       first = min(first, dataset.origin(of: Int(entry.position)))
     }
     return first
+  }
+
+  private static func diagnostic(
+    _ fault: ShapesFault, _ parameter: TermID?, _ places: ShapePlaces, _ shapes: [Shape],
+    _ terms: borrowing TermTable
+  ) -> Diagnostic {
+    let place = places.place(of: fault.shape, parameter)
+    return Diagnostic(
+      .error, file: place.file, position: place.position, sentence(fault, shapes, terms))
   }
 
   private static func sentence(

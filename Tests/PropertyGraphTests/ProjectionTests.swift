@@ -25,7 +25,7 @@ import Testing
     for (text, name) in [(Self.article + rest, ""), (Self.article + background, "/background")]
     where name.isEmpty || !background.isEmpty {
       let graph = try dataset.terms.iri("http://b/article/a" + name)
-      try RaptorReader.read(
+      try RDFReader.read(
         Array(text.utf8), file: "a.ttl", syntax: .turtle, graph: graph, into: &dataset)
     }
     var projection = Projection(

@@ -29,7 +29,7 @@ import Testing
       dataset.quads, of: dataset.terms, prefixes: prefixes)
     #expect((author == .griot) == isOurs)
     var back = Dataset()
-    try RaptorReader.read(bytes, file: "x.ttl", syntax: .turtle, into: &back)
+    try RDFReader.read(bytes, file: "x.ttl", syntax: .turtle, into: &back)
     let (written, read) = (lines(dataset), lines(back))
     #expect(written == read)
   }
@@ -43,7 +43,7 @@ import Testing
     dataset.insert(Quad(subject, .rdfType, subject, graph: graph))
     let raptor = try RaptorWriter.write(dataset.quads, of: dataset.terms, syntax: .nquads)
     var back = Dataset()
-    try RaptorReader.read(raptor, file: "x.nq", syntax: .nquads, into: &back)
+    try RDFReader.read(raptor, file: "x.nq", syntax: .nquads, into: &back)
     var ours: [UInt8] = []
     LineWriter.append(dataset.quads, of: dataset.terms, syntax: .nquads, to: &ours)
     var again: [UInt8] = []
@@ -55,7 +55,7 @@ import Testing
     var dataset = Dataset()
     let text = Array("@prefix e: <http://e/> .\ne:a e:b .\n".utf8)
     do throws(RDFIOError) {
-      try RaptorReader.read(text, file: "bad.ttl", syntax: .turtle, into: &dataset)
+      try RDFReader.read(text, file: "bad.ttl", syntax: .turtle, into: &dataset)
       Issue.record("it was read")
     } catch {
       #expect(error.diagnostic.file == "bad.ttl")

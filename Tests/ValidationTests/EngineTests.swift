@@ -23,14 +23,14 @@ import Testing
     let shapes = try read(shapes, blankNodes: "s")
     var dataset = Dataset()
     let validator = try Validator(ontology: ontology, shapes: shapes, terms: &dataset.terms)
-    try RaptorReader.read(
+    try RDFReader.read(
       Array((Self.prefixes + data).utf8), file: "d.ttl", syntax: .turtle, into: &dataset)
     return validator.validate(dataset)
   }
 
   private func read(_ text: String, blankNodes: String) throws -> Dataset {
     var dataset = Dataset()
-    try RaptorReader.read(
+    try RDFReader.read(
       Array((Self.prefixes + text).utf8), file: "s.ttl", syntax: .turtle, blankNodes: blankNodes,
       into: &dataset)
     return dataset
@@ -143,14 +143,32 @@ import Testing
     let report = try validate(
       ":x :q :y .", shapes: ":S a sh:NodeShape ; sh:targetNode :x ; \(constraint) .")
     #expect(report.faults.count == 1)
-    #expect(report.faults.first?.hasPrefix(fault) == true, "\(report.faults)")
+    #expect(report.faults.first?.message.hasPrefix(fault) == true, "\(report.faults)")
     #expect(!report.conforms)
+  }
+
+  /// A fault of a file of shapes is shown where it stands.
+  @Test func faultsHaveTheirPlace() throws {
+    let text = """
+      @prefix sh: <http://www.w3.org/ns/shacl#> .
+      <http://e/S> a sh:NodeShape ;
+        sh:property [ sh:path <http://e/é>, <http://e/p> ; sh:minCount "x" ] .
+      """
+    let ontology = try Ontology()
+    var terms = TermTable()
+    let file = Ontology.File(name: "own.ttl", bytes: Array(text.utf8))
+    let validator = try Validator(ontology: ontology, shapes: [file], terms: &terms)
+    #expect(
+      validator.faults.map {
+        [$0.file, $0.position?.line.description, $0.position?.column?.description]
+      }
+        == [["own.ttl", "3", "25"], ["own.ttl", "3", "66"]])
   }
 
   @Test func ownComponentCannotBeEvaluated() throws {
     let report = try validate(":x :q :y .", shapes: ":C a sh:ConstraintComponent .")
     #expect(
-      report.faults
+      report.faults.map(\.message)
         == ["shape <http://e/C> is a constraint component of its own, which cannot be evaluated"])
   }
 

@@ -53,7 +53,7 @@ struct SuiteEntry: Sendable, CustomStringConvertible {
 
   func read(_ path: String, into dataset: inout Dataset) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    try RaptorReader.read(
+    try RDFReader.read(
       bytes, file: path, syntax: .turtle, base: "file://" + path, into: &dataset)
   }
 

@@ -118,7 +118,7 @@ public enum IRISyntax {
   }
 
   /// The offset of the colon that ends the scheme, or nil without one.
-  static func schemeEnd(of text: Span<UInt8>) -> Int? {
+  package static func schemeEnd(of text: Span<UInt8>) -> Int? {
     guard let first = text.isEmpty ? nil : text[0], isLetter(first) else { return nil }
     for position in 1..<text.count {
       let byte = text[position]
@@ -162,13 +162,15 @@ public enum IRISyntax {
   }
 
   /// Whether a scalar beyond ASCII is one of ucschar or iprivate.
-  static func isAllowed(_ scalar: UInt32) -> Bool {
+  package static func isAllowed(_ scalar: UInt32) -> Bool {
     scalar >= 0xA0 && scalar & 0xFFFE != 0xFFFE && !(0xFDD0...0xFDEF).contains(scalar)
       && !(0xFFF0...0xFFFF).contains(scalar)
   }
 
   /// Decodes one scalar of UTF-8, or nil where the bytes are not UTF-8.
-  static func decode(_ text: Span<UInt8>, at position: Int) -> (scalar: UInt32, length: Int)? {
+  package static func decode(_ text: Span<UInt8>, at position: Int) -> (
+    scalar: UInt32, length: Int
+  )? {
     let first = text[position]
     let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     guard length > 0, first < 0xF5, position + length <= text.count else { return nil }

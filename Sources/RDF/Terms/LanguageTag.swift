@@ -16,7 +16,7 @@ public struct LanguageTag: Hashable, Sendable {
   }
 
   /// Appends a tag in lower case and says whether it was well formed; on false nothing was added.
-  static func appendLowercased(_ tag: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+  package static func appendLowercased(_ tag: Span<UInt8>, to output: inout [UInt8]) -> Bool {
     let start = output.count
     var length = 0
     var isFirst = true

@@ -3,18 +3,30 @@ extension TermTable {
   ///
   /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
   public mutating func iri(_ text: Span<UInt8>) throws(TermError) -> TermID {
+    try iri(text, Span())
+  }
+
+  /// Interns an IRI that is given in two parts.
+  ///
+  /// - Throws: ``TermError/malformedIRI(_:reason:)``, ``TermError/tableFull``.
+  package mutating func iri(
+    _ first: Span<UInt8>, _ second: Span<UInt8>
+  ) throws(TermError) -> TermID {
     let start = bytes.count
     bytes.append(UInt8(ascii: "<"))
-    append(text)
+    append(first)
+    append(second)
     bytes.append(UInt8(ascii: ">"))
     let (term, hash) = existing(from: start)
     if let term {
       bytes.removeSubrange(start...)
       return term
     }
-    if let fault = IRISyntax.fault(in: text) {
+    let fault = IRISyntax.fault(in: bytes.span.extracting(start + 1..<bytes.count - 1))
+    if let fault {
+      let shown = String(decoding: bytes[start + 1..<bytes.count - 1], as: UTF8.self)
       bytes.removeSubrange(start...)
-      throw .malformedIRI(Self.string(text), reason: fault)
+      throw .malformedIRI(shown, reason: fault)
     }
     try checkRoom(start)
     return insertNew(
@@ -247,7 +259,10 @@ extension TermTable {
         if byte == 0xEF, position + 2 < lexical.count, lexical[position + 1] == 0xBF,
           lexical[position + 2] >= 0xBE
         {
-          features.insert(.outsideXML)
+          features.formUnion([.outsideXML, .escaped])
+          append(lexical.extracting(copied..<position))
+          copied = position + 3
+          Self.appendEscape(ofNonCharacter: lexical[position + 2], to: &bytes)
         }
         continue
       }
@@ -265,7 +280,7 @@ extension TermTable {
   /// The escapes that canonical N-Triples has for a byte, the shortest there is.
   ///
   /// - SeeAlso: RDF 1.2 N-Triples, section 4 (canonical form).
-  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+  package static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\\"))
     switch byte {
     case 0x08: bytes.append(UInt8(ascii: "b"))
@@ -280,6 +295,11 @@ extension TermTable {
         bytes.append(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
       }
     }
+  }
+
+  /// The escape of U+FFFE or U+FFFF, whose last byte is given.
+  package static func appendEscape(ofNonCharacter last: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (last == 0xBE ? "\\uFFFE" : "\\uFFFF").utf8)
   }
 
   private static func string(_ text: Span<UInt8>) -> String {

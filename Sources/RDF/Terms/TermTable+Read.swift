@@ -73,11 +73,13 @@ extension TermTable {
       case UInt8(ascii: "f"): output.append(0x0C)
       case UInt8(ascii: "r"): output.append(0x0D)
       case UInt8(ascii: "u"):
+        // Above U+00FF only U+FFFE and U+FFFF are escaped.
+        if bytes[position] == UInt8(ascii: "F") { output.append(contentsOf: [0xEF, 0xBF]) }
         var value: UInt8 = 0
         for digit in bytes[position + 2..<position + 4] {
           value = value << 4 | (digit <= 0x39 ? digit - 0x30 : digit - 0x41 + 10)
         }
-        output.append(value)
+        output.append(bytes[position] == UInt8(ascii: "F") ? value - 0x40 : value)
         position += 4
       default: output.append(escape)
       }

@@ -33,7 +33,7 @@ public struct ValidationReport: Sendable {
   /// The results by place, gravity and shape; the same for the same data.
   public let results: [ValidationResult]
   /// Why some shapes could not be evaluated; the data then do not conform.
-  public let faults: [String]
+  public let faults: [Diagnostic]
   /// How many pairs of a shape and a focus node were evaluated.
   public let focusCount: Int
 

@@ -1,0 +1,120 @@
+internal import RDF
+
+/// Feeds chunks of one document to the parser of its syntax and turns faults into messages.
+struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
+  private var bytes: [UInt8] = []
+  private var place = InputPlace()
+  private var lines: LineParser
+  private var turtle: TurtleParser<Sink>
+  private let isOfLines: Bool
+  private let file: String
+  private let mode: ReadingMode
+  private var hasBegun = false
+  /// How long the buffer must be before a token that was cut is tried again.
+  private var wanted = 0
+  private(set) var skipped = SkippedStatements()
+
+  init(_ syntax: RDFSyntax, file: String, base: BaseIRI?, mode: ReadingMode) {
+    isOfLines = syntax == .ntriples || syntax == .nquads
+    lines = LineParser(syntax)
+    turtle = TurtleParser(syntax, base: base)
+    self.file = file
+    self.mode = mode
+  }
+
+  /// Parses what a chunk completes.
+  mutating func read(
+    _ chunk: Span<UInt8>, isLast: Bool, _ sink: inout Sink
+  ) throws(RDFIOError) {
+    var start = 0
+    repeat {
+      let end = min(start + 1 << 18, chunk.count)
+      // Out of the structure, so that they can be read while the parser changes.
+      var bytes: [UInt8] = []
+      swap(&bytes, &self.bytes)
+      defer { swap(&bytes, &self.bytes) }
+      bytes.append(chunk.extracting(start..<end))
+      if !hasBegun, bytes.count >= 3 || isLast {
+        hasBegun = true
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+          bytes.removeSubrange(..<3)
+          place.advancePastMark()
+        }
+      }
+      guard hasBegun else { return }
+      let parsed = try read(bytes, isLast: isLast && end == chunk.count, &sink)
+      place.advance(parsed, in: bytes)
+      bytes.removeSubrange(..<parsed)
+      start = end
+    } while start < chunk.count
+  }
+
+  /// Parses as far as the bytes go and says how many of them are done with.
+  private mutating func read(
+    _ bytes: [UInt8], isLast: Bool, _ sink: inout Sink
+  ) throws(RDFIOError) -> Int {
+    var start = 0
+    sink.base = place.offset
+    if isOfLines {
+      start = isLast ? bytes.count : (bytes.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1
+      try readLines(bytes, to: start, &sink)
+    } else if isLast || bytes.count >= wanted {
+      start = try readTurtle(bytes, isLast: isLast, &sink)
+    }
+    return start
+  }
+
+  private mutating func readLines(
+    _ bytes: [UInt8], to end: Int, _ sink: inout Sink
+  ) throws(RDFIOError) {
+    lines.position = 0
+    let input = bytes.span.extracting(..<end)
+    while lines.position < end {
+      do throws(ReadHalt) {
+        try lines.parse(input, &sink)
+      } catch {
+        try note(error, bytes)
+        lines.skipLine(input)
+      }
+    }
+  }
+
+  private mutating func readTurtle(
+    _ bytes: [UInt8], isLast: Bool, _ sink: inout Sink
+  ) throws(RDFIOError) -> Int {
+    wanted = 0
+    turtle.position = 0
+    while true {
+      do throws(ReadHalt) {
+        try turtle.parse(bytes.span, isLast: isLast, &sink)
+        break
+      } catch {
+        if case .incomplete = error {
+          wanted = 2 * (bytes.count - turtle.position)
+          break
+        }
+        try note(error, bytes)
+        turtle.recover()
+        if isLast, turtle.position >= bytes.count { break }
+      }
+    }
+    return turtle.position
+  }
+
+  /// Throws a fault, or keeps it where statements may be skipped.
+  private mutating func note(_ halt: ReadHalt, _ bytes: [UInt8]) throws(RDFIOError) {
+    let error: RDFIOError =
+      switch halt {
+      case .incomplete:
+        .syntax(
+          file: file, position: place.position(of: bytes.count, in: bytes),
+          message: "the document ends too early")
+      case .fault(let offset, let message):
+        .syntax(file: file, position: place.position(of: offset, in: bytes), message: message)
+      case .term(let fault, let offset):
+        .term(fault, file: file, position: place.position(of: offset, in: bytes))
+      }
+    guard mode == .lenient else { throw error }
+    skipped.add(error.diagnostic)
+  }
+}

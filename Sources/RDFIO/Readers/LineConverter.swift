@@ -1,0 +1,63 @@
+internal import RDF
+
+/// Turns N-Triples, N-Quads, Turtle or TriG into lines of N-Triples or N-Quads, from chunks.
+///
+/// No term is interned: memory is what a token or a line takes, and the prefixes. Lines come in
+/// the order of the document, repeated where it repeats itself, in canonical form.
+///
+/// - SeeAlso: RDF 1.1 N-Triples, section 4 (canonical form).
+public struct LineConverter: ~Copyable {
+  private var document: DocumentReader<LineSink>
+  private var sink: LineSink
+
+  /// Makes a converter of one document.
+  ///
+  /// - Parameters:
+  ///   - syntax: its syntax.
+  ///   - target: N-Quads, or another syntax for N-Triples, which leave graph names out.
+  ///   - file: its name, for messages.
+  ///   - base: the IRI that relative ones are resolved against; without one they are errors.
+  ///   - blankNodes: what the labels of blank nodes begin with. Without it those of N-Triples and
+  ///     N-Quads stay as they are, and those of Turtle and TriG begin with `b`.
+  ///   - mode: what is done with faults.
+  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for RDF/XML, ``RDFIOError/term(_:file:position:)``
+  ///   where the base is no absolute IRI.
+  public init(
+    _ syntax: RDFSyntax, to target: RDFSyntax, file: String, base: String? = nil,
+    blankNodes: String? = nil, mode: ReadingMode = .strict
+  ) throws(RDFIOError) {
+    document = DocumentReader(
+      try syntax.checkedText(), file: file, base: try BaseIRI.checked(base, file: file),
+      mode: mode)
+    let isOfLines = syntax == .ntriples || syntax == .nquads
+    sink = LineSink(target, blankNodes: blankNodes ?? (isOfLines ? nil : "b"))
+  }
+
+  /// What was skipped so far, with ``ReadingMode/lenient``.
+  public var skipped: SkippedStatements { document.skipped }
+
+  /// Reads a chunk and appends the lines of the quads that it completes.
+  ///
+  /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and
+  ///   ``RDFIOError/term(_:file:position:)``; the lines before the fault were appended.
+  public mutating func convert(
+    _ chunk: Span<UInt8>, to output: inout [UInt8]
+  ) throws(RDFIOError) {
+    try convert(chunk, isLast: false, &output)
+  }
+
+  /// Says that the document ends, and appends the lines that this completes.
+  ///
+  /// - Throws: as ``convert(_:to:)``, and where the document ends inside of a statement.
+  public mutating func finish(to output: inout [UInt8]) throws(RDFIOError) {
+    try convert(Span(), isLast: true, &output)
+  }
+
+  private mutating func convert(
+    _ chunk: Span<UInt8>, isLast: Bool, _ output: inout [UInt8]
+  ) throws(RDFIOError) {
+    swap(&sink.output, &output)
+    defer { swap(&sink.output, &output) }
+    try document.read(chunk, isLast: isLast, &sink)
+  }
+}
