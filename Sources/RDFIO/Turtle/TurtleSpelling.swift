@@ -35,15 +35,18 @@ struct TurtleSpelling {
     }
   }
 
-  /// Whether a literal without quotes is read back as just this one.
+  /// Whether a literal without quotes is read back as just this one, by readers too that tidy
+  /// numbers: no plus sign, no zeros to spare.
   private static func isBare(_ text: [UInt8], _ datatype: TermID) -> Bool {
     if datatype == .xsdBoolean { return text == Array("true".utf8) || text == Array("false".utf8) }
     guard datatype == .xsdInteger || datatype == .xsdDecimal || datatype == .xsdDouble else {
       return false
     }
     var rest = text[...]
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
     let whole = rest.prefix(while: isDigit).count
+    let hasSpareZero = rest.first == UInt8(ascii: "0") && (whole > 1 || rest.count < text.count)
+    guard whole > 0, !hasSpareZero else { return false }
     rest.removeFirst(whole)
     if datatype == .xsdInteger { return whole > 0 && rest.isEmpty }
     var fraction = 0
