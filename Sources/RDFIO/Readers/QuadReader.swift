@@ -3,8 +3,9 @@ public import RDF
 /// Reads N-Triples, N-Quads, Turtle or TriG from chunks of bytes, as quads of interned terms.
 ///
 /// Chunks may end anywhere, inside a character too. A quad is handed out by the call that gets
-/// its last byte; a fault is thrown once the chunks hold what its message shows. Memory is what a token or a line takes, the prefixes, and the terms, which the
-/// caller may remove between chunks of N-Triples and N-Quads but not of the others.
+/// its last byte; a fault is thrown by the one that gets what its message shows. Memory is what a
+/// token or a line takes, the prefixes, and the terms, which the caller may remove between chunks
+/// of N-Triples and N-Quads but not of the others.
 ///
 /// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 TriG.
 public struct QuadReader: ~Copyable {
