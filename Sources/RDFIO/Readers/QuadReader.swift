@@ -22,7 +22,7 @@ public struct QuadReader: ~Copyable {
   ///   - blankNodes: what the labels of blank nodes begin with; documents that are read into one
   ///     table need beginnings of their own.
   ///   - mode: what is done with faults.
-  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for RDF/XML, ``RDFIOError/term(_:file:position:)``
+  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for any other syntax, ``RDFIOError/term(_:file:position:)``
   ///   where the base is no absolute IRI.
   public init(
     _ syntax: RDFSyntax, file: String, base: String? = nil, graph: TermID = .defaultGraph,
@@ -77,9 +77,17 @@ public struct QuadReader: ~Copyable {
 }
 
 extension RDFSyntax {
-  /// The syntax itself when these readers read it.
+  /// Whether griot's own readers read it.
+  var isText: Bool {
+    switch self {
+    case .ntriples, .nquads, .turtle, .trig: true
+    default: false
+    }
+  }
+
+  /// The syntax itself when griot's own readers read it.
   func checkedText() throws(RDFIOError) -> RDFSyntax {
-    if self == .rdfxml { throw .unknownSyntax(rawValue) }
+    guard isText else { throw .unknownSyntax(rawValue) }
     return self
   }
 }
