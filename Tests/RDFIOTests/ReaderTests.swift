@@ -337,6 +337,7 @@ import Testing
       for byte in Array("# é\r\n<http://e/s>\r <http://e/p> 'é', ,".utf8) {
         try converter.convert([byte].span, to: &output)
       }
+      try converter.finish(to: &output)
       Issue.record("it was read")
     } catch {
       #expect(error.description.hasPrefix("x:3:20: error: \",\" stands here"))

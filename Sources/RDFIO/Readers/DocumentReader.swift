@@ -12,6 +12,8 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
   private var hasBegun = false
   /// How long the buffer must be before a token that was cut is tried again.
   private var wanted = 0
+  /// How many bytes after a fault its message may show.
+  private static var shownLength: Int { 128 }
   private(set) var skipped = SkippedStatements()
 
   init(_ syntax: RDFSyntax, file: String, base: BaseIRI?, mode: ReadingMode) {
@@ -91,6 +93,11 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
       } catch {
         if case .incomplete = error {
           wanted = 2 * (bytes.count - turtle.position)
+          break
+        }
+        if !isLast, bytes.count - error.offset < Self.shownLength {
+          // The message shows what stands there, which may go on in the next chunk.
+          wanted = error.offset - turtle.position + Self.shownLength
           break
         }
         try note(error, bytes)

@@ -20,7 +20,7 @@ public struct LineConverter: ~Copyable {
   ///   - blankNodes: what the labels of blank nodes begin with. Without it those of N-Triples and
   ///     N-Quads stay as they are, and those of Turtle and TriG begin with `b`.
   ///   - mode: what is done with faults.
-  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for RDF/XML, ``RDFIOError/term(_:file:position:)``
+  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for any other syntax, ``RDFIOError/term(_:file:position:)``
   ///   where the base is no absolute IRI.
   public init(
     _ syntax: RDFSyntax, to target: RDFSyntax, file: String, base: String? = nil,

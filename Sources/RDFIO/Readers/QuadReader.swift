@@ -3,8 +3,9 @@ public import RDF
 /// Reads N-Triples, N-Quads, Turtle or TriG from chunks of bytes, as quads of interned terms.
 ///
 /// Chunks may end anywhere, inside a character too. A quad is handed out by the call that gets
-/// its last byte. Memory is what a token or a line takes, the prefixes, and the terms, which the
-/// caller may remove between chunks of N-Triples and N-Quads but not of the others.
+/// its last byte; a fault is thrown by the one that gets what its message shows. Memory is what a
+/// token or a line takes, the prefixes, and the terms, which the caller may remove between chunks
+/// of N-Triples and N-Quads but not of the others.
 ///
 /// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 TriG.
 public struct QuadReader: ~Copyable {
@@ -21,7 +22,7 @@ public struct QuadReader: ~Copyable {
   ///   - blankNodes: what the labels of blank nodes begin with; documents that are read into one
   ///     table need beginnings of their own.
   ///   - mode: what is done with faults.
-  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for RDF/XML, ``RDFIOError/term(_:file:position:)``
+  /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for any other syntax, ``RDFIOError/term(_:file:position:)``
   ///   where the base is no absolute IRI.
   public init(
     _ syntax: RDFSyntax, file: String, base: String? = nil, graph: TermID = .defaultGraph,
@@ -76,9 +77,17 @@ public struct QuadReader: ~Copyable {
 }
 
 extension RDFSyntax {
-  /// The syntax itself when these readers read it.
+  /// Whether griot's own readers read it.
+  var isText: Bool {
+    switch self {
+    case .ntriples, .nquads, .turtle, .trig: true
+    default: false
+    }
+  }
+
+  /// The syntax itself when griot's own readers read it.
   func checkedText() throws(RDFIOError) -> RDFSyntax {
-    if self == .rdfxml { throw .unknownSyntax(rawValue) }
+    guard isText else { throw .unknownSyntax(rawValue) }
     return self
   }
 }

@@ -2,7 +2,7 @@ public import RDF
 
 /// Reads a whole RDF document into a dataset, whatever its syntax.
 ///
-/// N-Triples, N-Quads, Turtle and TriG are read here; RDF/XML is by ``RaptorReader``, which keeps
+/// N-Triples, N-Quads, Turtle and TriG are read here; the others by ``RaptorReader``, which keeps
 /// no origins.
 public enum RDFReader {
   /// Reads a document and adds its quads to a dataset, with the offsets of their objects as
@@ -17,7 +17,7 @@ public enum RDFReader {
   ///   - base: the IRI that relative ones are resolved against.
   ///   - graph: the graph of triples that the document puts in none.
   ///   - blankNodes: what the labels of blank nodes begin with.
-  ///   - mode: what is done with faults; RDF/XML is always read strictly.
+  ///   - mode: what is done with faults; what raptor reads is always read strictly.
   ///   - dataset: what the quads are added to.
   /// - Returns: what was skipped, with ``ReadingMode/lenient``.
   /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and
@@ -28,7 +28,7 @@ public enum RDFReader {
     graph: TermID = .defaultGraph, blankNodes: String = "b", mode: ReadingMode = .strict,
     into dataset: inout Dataset
   ) throws(RDFIOError) -> SkippedStatements {
-    if syntax == .rdfxml {
+    guard syntax.isText else {
       try RaptorReader.read(
         bytes, file: file, syntax: syntax, base: base, graph: graph, blankNodes: blankNodes,
         into: &dataset)

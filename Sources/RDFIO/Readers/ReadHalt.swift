@@ -8,4 +8,12 @@ enum ReadHalt: Error {
   case fault(offset: Int, message: String)
   /// A term at an offset cannot be.
   case term(TermError, offset: Int)
+
+  /// Where the fault is; 0 without one.
+  var offset: Int {
+    switch self {
+    case .incomplete: 0
+    case .fault(let offset, _), .term(_, let offset): offset
+    }
+  }
 }

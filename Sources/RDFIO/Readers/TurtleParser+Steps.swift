@@ -194,7 +194,10 @@ extension TurtleParser where Sink: ~Copyable {
         return
       }
       // A term that is cut or faulty must leave no node behind.
-      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") { try nextItem(at: offset, &sink) }
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") {
+        try checkDepth()
+        try nextItem(at: offset, &sink)
+      }
     }
     switch byte {
     case UInt8(ascii: "["):
@@ -241,16 +244,19 @@ extension TurtleParser where Sink: ~Copyable {
     }
   }
 
+  private func checkDepth() throws(ReadHalt) {
+    guard outer.count >= Self.deepest else { return }
+    throw .fault(
+      offset: position,
+      message: "brackets are nested deeper than \(Self.deepest) levels; name the inner nodes "
+        + "with labels such as \"_:x\"")
+  }
+
   /// Opens a list of properties or a collection, which is the subject or an object.
   private mutating func open(
     _ container: Container, isSubject: Bool, _ sink: inout Sink
   ) throws(ReadHalt) {
-    guard outer.count < Self.deepest else {
-      throw .fault(
-        offset: position,
-        message: "brackets are nested deeper than \(Self.deepest) levels; name the inner nodes "
-          + "with labels such as \"_:x\"")
-    }
+    try checkDepth()
     let offset = position
     var inner = Level()
     inner.container = container
