@@ -177,7 +177,7 @@ import Testing
         try? Data(bytes).write(to: folder.appending(path: stem + ".rj"))
       } catch {
         // The one text above that raptor cannot write.
-        #expect(error.description.contains("\u{FFFE}"), "\(error)")
+        #expect(error.description.contains(#"\uFFFE"#), "\(error)")
       }
     }
     let process = Process()
