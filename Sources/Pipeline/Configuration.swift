@@ -8,6 +8,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case nq
   /// Turtle.
   case ttl
+  /// TriG.
+  case trig
   /// RDF/XML.
   case rdf
   /// JSON-LD.
@@ -22,6 +24,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     switch self {
     case .nt: "N-Triples: the article's own graph; background, links and provenance beside it"
     case .nq: "N-Quads: all graphs of all articles in one file"
+    case .trig: "TriG: all graphs of all articles in one file, for people"
     case .graphml: "GraphML: entities and events as nodes, statements as edges with their status"
     case .jsonld:
       "JSON-LD: all graphs with the context's words, one document a file, held in memory"
@@ -38,6 +41,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nq: "application/n-quads"
     case .graphml: "application/graphml+xml"
     case .ttl: "text/turtle"
+    case .trig: "application/trig"
     case .rdf: "application/rdf+xml"
     case .jsonld: "application/ld+json"
     case .rj: "application/rdf+json"

@@ -80,12 +80,12 @@ extension Run {
     guard let syntax = RDFSyntax(fileName: PathName(name).last) else {
       throw RunError(
         .wrongUsage, file: name,
-        "its name does not say its syntax; expected one that ends in .nt, .nq, .ttl or .rdf")
+        "its name does not say its syntax; expected one that ends in .nt, .nq, .ttl, .trig or .rdf")
     }
     let bytes = try InputFiles.bytes(name)
     var dataset = Dataset()
     do throws(RDFIOError) {
-      try RaptorReader.read(bytes, file: name, syntax: syntax, into: &dataset)
+      try RDFReader.read(bytes, file: name, syntax: syntax, into: &dataset)
     } catch {
       throw RunError(.failedInputOutput, error.diagnostic(in: name))
     }

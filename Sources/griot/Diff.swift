@@ -8,7 +8,7 @@ struct Diff: ParsableCommand {
     abstract: "Compare two RDF files, blank nodes and all.",
     discussion: """
       Labels of blank nodes and the order of lines do not matter: two files that say the same are
-      the same, in whatever syntax (.nt, .nq, .ttl, .rdf). For people the difference is grouped by
+      the same, in whatever syntax (.nt, .nq, .ttl, .trig, .rdf). For people the difference is grouped by
       subject, - what the first file alone has, + what the second one has. A patch has a line a
       quad, D to delete it and A to add it; its blank nodes have the labels of the first file's
       canonical form (RDFC-1.0).
@@ -32,26 +32,21 @@ struct Diff: ParsableCommand {
       "How the difference is written: people, or patch for RDF Patch.", valueName: "format"))
   var format: DifferenceFormat = .people
 
-  @Option(
-    help: ArgumentHelp(
-      "How messages are written: text for people, json for programs, an object a line.",
-      valueName: "format"))
-  var messageFormat: MessageFormat = .text
-
-  @Flag(name: .shortAndLong, help: "Say errors and no more.")
-  var quiet = false
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let summary: DifferenceSummary
     do throws(RunError) {
       summary = try Run.diff(old, new, format: format)
     } catch {
-      if !error.isBrokenPipe { Talk.line(messageFormat == .json ? error.json : error.message) }
+      if !error.isBrokenPipe {
+        Talk.line(messages.messageFormat == .json ? error.json : error.message)
+      }
       throw ExitCode(error.outcome.rawValue)
     }
-    if messageFormat == .json {
+    if messages.messageFormat == .json {
       Talk.line(summary.json)
-    } else if !quiet {
+    } else if !messages.quiet {
       Talk.line(
         summary.isEmpty
           ? "the two say the same" : "\(quads(summary.removed)) removed, \(summary.added) added")

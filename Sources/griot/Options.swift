@@ -42,14 +42,8 @@ struct ModelOptions: ParsableArguments {
   var shapes: [String] = []
 }
 
-/// Where settings are, and how the command speaks.
-struct TalkOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The file of settings; else the nearest griot.yaml, here or in a folder above.",
-      valueName: "file"))
-  var config: String?
-
+/// How a command speaks.
+struct MessageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How messages are written: text for people, json for programs, an object a line.",
@@ -58,6 +52,17 @@ struct TalkOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Say errors and warnings and no more.")
   var quiet = false
+}
+
+/// Where settings are, and how the command speaks.
+struct TalkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The file of settings; else the nearest griot.yaml, here or in a folder above.",
+      valueName: "file"))
+  var config: String?
+
+  @OptionGroup var messages: MessageOptions
 
   /// What the flags say, over the environment, over the file of settings.
   func settings(_ flags: Settings) throws(RunError) -> Settings {
@@ -67,7 +72,7 @@ struct TalkOptions: ParsableArguments {
     return flags.over(environment).over(file)
   }
 
-  var talk: Talk { Talk(format: messageFormat, isQuiet: quiet) }
+  var talk: Talk { Talk(format: messages.messageFormat, isQuiet: messages.quiet) }
 }
 
 extension Settings {

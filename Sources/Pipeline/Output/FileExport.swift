@@ -7,17 +7,14 @@ internal import XML
 
 /// What one file of records becomes.
 ///
-/// Lines and Turtle go out record by record. RDF/XML, RDF/JSON, JSON-LD and GraphML are one document
-/// each, so their quads, nodes and edges are held until the file ends.
+/// Lines, Turtle and TriG go out record by record. RDF/XML, RDF/JSON, JSON-LD and GraphML are one
+/// document each, so their quads, nodes and edges are held until the file ends.
 struct FileExport: ~Copyable {
   private let file: RecordFile
   private let configuration: Configuration
   private var projection: Projection
-  /// The triples of RDF/XML and RDF/JSON, by the part of the output they are for.
-  private var document = Dataset()
-  /// The quads of JSON-LD.
+  /// All quads, for the formats that are one document.
   private var whole = Dataset()
-  private var documentGraphs: [TermID: String] = [:]
 
   /// The graphs that formats without graph names put into files of their own.
   private static let sideGraphs = ["background", "links", "provenance"]
@@ -39,19 +36,18 @@ struct FileExport: ~Copyable {
   ) throws(RunError) {
     for format in configuration.formats where checkXML(dataset, record, format, &summary) {
       switch format {
-      case .nq:
-        try output.append(lines(dataset.quads, dataset.terms, .nquads), to: "\(file.stem).nq")
+      case .nq, .trig:
+        try output.append(wholeBytes(dataset, format), to: "\(file.stem).\(format.rawValue)")
       case .graphml:
         projection.add(dataset)
-      case .jsonld:
-        try keepAll(dataset)
-      case .rj where configuration.formats.contains(.rdf):
-        // Its triples are those of RDF/XML, which are kept once.
+      case .nt, .ttl:
+        try writeParts(dataset.quads, dataset.terms, format, to: output, &summary)
+      case .rdf, .rj, .jsonld:
         continue
-      case .nt, .ttl, .rdf, .rj:
-        try addParts(dataset, format, to: output, &summary)
       }
     }
+    let documents: [ExportFormat] = [.rdf, .rj, .jsonld]
+    if configuration.formats.contains(where: { documents.contains($0) }) { try keep(dataset) }
   }
 
   /// Reports, at the record's own line, what a format that is XML cannot hold.
@@ -90,102 +86,83 @@ struct FileExport: ~Copyable {
     text.unicodeScalars.count > 100 ? "\(String(text.unicodeScalars.prefix(100)))…" : text
   }
 
-  /// Adds the article's own graph and the side graphs, each to a file of its own.
-  private mutating func addParts(
-    _ dataset: borrowing Dataset, _ format: ExportFormat, to output: OutputSet,
+  /// Writes the articles' own graphs and the side graphs, each kind to a file of its own.
+  private func writeParts(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, to output: OutputSet,
     _ summary: inout RunSummary
   ) throws(RunError) {
-    var own = dataset.quads
+    var own = quads
     for side in Self.sideGraphs {
       let wanted = Array("/\(side)>".utf8)
-      let quads = own.filter { quad in
-        dataset.terms.bytes[dataset.terms.spelling(of: quad.graph)].suffix(wanted.count)
-          .elementsEqual(wanted)
+      let found = own.filter { quad in
+        terms.bytes[terms.spelling(of: quad.graph)].suffix(wanted.count).elementsEqual(wanted)
       }
-      guard !quads.isEmpty else { continue }
-      let graphs = Set(quads.map(\.graph))
+      guard !found.isEmpty else { continue }
+      let graphs = Set(found.map(\.graph))
       own.removeAll { graphs.contains($0.graph) }
       if configuration.target == .standardOutput {
         summary.leftOut.insert(side)
       } else {
-        try add(quads, dataset.terms, format, part: ".\(side)", to: output, &summary)
+        try write(found, terms, format, part: ".\(side)", to: output, &summary)
       }
     }
-    try add(own, dataset.terms, format, part: "", to: output, &summary)
+    try write(own, terms, format, part: "", to: output, &summary)
   }
 
-  private mutating func add(
+  private func write(
     _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, part: String,
     to output: OutputSet, _ summary: inout RunSummary
   ) throws(RunError) {
-    let name = "\(file.stem)\(part).\(format.rawValue)"
-    switch format {
-    case .nt:
-      try output.append(lines(quads, terms, .ntriples), to: name)
-    case .ttl:
-      let turtle: (bytes: [UInt8], author: TurtleOutput.Author)
-      do throws(RDFIOError) {
-        turtle = try TurtleOutput.write(quads, of: terms, prefixes: Prefixes.all)
-      } catch {
-        throw RunError(.invalidData, error.diagnostic(in: file.name))
+    let bytes: [UInt8]
+    do throws(RDFIOError) {
+      switch format {
+      case .ttl:
+        let turtle = try TurtleOutput.write(quads, of: terms, prefixes: Prefixes.all)
+        if turtle.author == .griot { summary.usedOwnTurtle = true }
+        bytes = turtle.bytes
+      case .rdf: bytes = try RDFXMLOutput.write(quads, of: terms, prefixes: Prefixes.all)
+      case .rj: bytes = try RDFJSONOutput.write(quads, of: terms)
+      case .nt, .nq, .trig, .jsonld, .graphml: bytes = try lineBytes(quads, terms, .ntriples)
       }
-      if turtle.author == .griot { summary.usedOwnTurtle = true }
-      try output.append(turtle.bytes, to: name)
-    case .rdf, .rj:
-      try keep(quads, terms, part)
-    case .nq, .jsonld, .graphml: return
+    } catch {
+      throw RunError(.invalidData, error.diagnostic(in: file.name))
     }
+    try output.append(bytes, to: "\(file.stem)\(part).\(format.rawValue)")
   }
 
-  /// Keeps all quads for the one document that JSON-LD is.
-  private mutating func keepAll(_ dataset: borrowing Dataset) throws(RunError) {
+  /// Keeps all quads for the formats that are one document.
+  private mutating func keep(_ dataset: borrowing Dataset) throws(RunError) {
     do throws(TermError) {
       for quad in dataset.quads {
-        whole.insert(
-          Quad(
-            try whole.terms.intern(quad.subject, of: dataset.terms),
-            try whole.terms.intern(quad.predicate, of: dataset.terms),
-            try whole.terms.intern(quad.object, of: dataset.terms),
-            graph: try whole.terms.intern(quad.graph, of: dataset.terms)))
+        whole.insert(try whole.terms.intern(quad, of: dataset.terms))
       }
     } catch {
       throw RunError(.invalidData, file: file.name, error.description)
     }
   }
 
-  /// Keeps triples for the one document that RDF/XML or RDF/JSON is.
-  private mutating func keep(
-    _ quads: [Quad], _ terms: borrowing TermTable, _ part: String
-  ) throws(RunError) {
-    do throws(TermError) {
-      let graph = try document.terms.iri("griot:part\(part)")
-      documentGraphs[graph] = part
-      for quad in quads {
-        document.insert(
-          Quad(
-            try document.terms.intern(quad.subject, of: terms),
-            try document.terms.intern(quad.predicate, of: terms),
-            try document.terms.intern(quad.object, of: terms), graph: graph))
-      }
-    } catch {
-      throw RunError(.invalidData, file: file.name, error.description)
-    }
-  }
-
-  private func lines(
-    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax
+  /// A record's quads with their graphs.
+  private func wholeBytes(
+    _ dataset: borrowing Dataset, _ format: ExportFormat
   ) throws(RunError) -> [UInt8] {
+    do throws(RDFIOError) {
+      return format == .trig
+        ? try TurtleOutput.writeTriG(dataset.quads, of: dataset.terms, prefixes: Prefixes.all)
+        : try lineBytes(dataset.quads, dataset.terms, .nquads)
+    } catch {
+      throw RunError(.invalidData, error.diagnostic(in: file.name))
+    }
+  }
+
+  private func lineBytes(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax
+  ) throws(RDFIOError) -> [UInt8] {
     switch configuration.lineSerializer {
     case .griot:
       var bytes: [UInt8] = []
       LineWriter.append(quads, of: terms, syntax: syntax, to: &bytes)
       return bytes
-    case .raptor:
-      do throws(RDFIOError) {
-        return try RaptorWriter.write(quads, of: terms, syntax: syntax)
-      } catch {
-        throw RunError(.invalidData, error.diagnostic(in: file.name))
-      }
+    case .raptor: return try RaptorWriter.write(quads, of: terms, syntax: syntax)
     }
   }
 
@@ -206,19 +183,7 @@ struct FileExport: ~Copyable {
     to output: OutputSet, _ summary: inout RunSummary
   ) throws(RunError) {
     for format in configuration.formats where format == .rdf || format == .rj {
-      for (graph, part) in documentGraphs.sorted(by: { $0.key < $1.key }) {
-        let quads = document.quads.filter { $0.graph == graph }
-        let bytes: [UInt8]
-        do throws(RDFIOError) {
-          bytes =
-            format == .rdf
-            ? try RDFXMLOutput.write(quads, of: document.terms, prefixes: Prefixes.all)
-            : try RDFJSONOutput.write(quads, of: document.terms)
-        } catch {
-          throw RunError(.invalidData, error.diagnostic(in: file.name))
-        }
-        try output.append(bytes, to: "\(file.stem)\(part).\(format.rawValue)")
-      }
+      try writeParts(whole.quads, whole.terms, format, to: output, &summary)
     }
     if configuration.formats.contains(.jsonld) {
       try output.append(try jsonLD(), to: "\(file.stem).jsonld")

@@ -194,6 +194,17 @@ extension TermTable {
       datatype: datatype, features: entry.features)
   }
 
+  /// Interns the terms of another table's quad and returns the quad in this one's numbers.
+  ///
+  /// - Throws: ``TermError/tableFull``.
+  public mutating func intern(
+    _ quad: Quad, of other: borrowing TermTable
+  ) throws(TermError) -> Quad {
+    Quad(
+      try intern(quad.subject, of: other), try intern(quad.predicate, of: other),
+      try intern(quad.object, of: other), graph: try intern(quad.graph, of: other))
+  }
+
   /// The number of an IRI that is in the table already, or nil.
   public mutating func existingIRI(_ text: String) -> TermID? {
     let start = bytes.count

@@ -35,6 +35,21 @@ public enum TurtleOutput {
     return (bytes, author)
   }
 
+  /// Serialises a dataset as TriG, which raptor has not.
+  ///
+  /// - Returns: the document as UTF-8.
+  /// - Throws: ``RDFIOError/unfaithful(syntax:written:readBack:)`` when it reads back as something
+  ///   else.
+  public static func writeTriG(
+    _ quads: [Quad], of terms: borrowing TermTable,
+    prefixes: [(name: String, namespace: String)]
+  ) throws(RDFIOError) -> [UInt8] {
+    let bytes = TurtleWriter.writeTriG(
+      quads, of: terms, prefixes: UsedPrefixes.of(quads, terms, among: prefixes))
+    try ReadBack.verify(bytes, syntax: .trig, quads, of: terms)
+    return bytes
+  }
+
   /// Whether raptor 2.0.15 writes every term of these quads as it is.
   static func isFaithful(_ quads: [Quad], of terms: borrowing TermTable) -> Bool {
     var seen = Set<TermID>()
