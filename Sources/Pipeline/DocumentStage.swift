@@ -85,17 +85,12 @@ struct DocumentStage: ~Copyable {
     summary.report(faults)
   }
 
-  private static let start = SourcePosition(line: 0, column: nil)
-
   /// Maps a record in place of the last one and validates it, and says whether all is well.
   mutating func load(_ record: ExtractionRecord, _ summary: inout RunSummary) -> Bool {
     dataset.removeQuads(andTermsFrom: sharedTerms)
     // Relations are mapped after events, wherever they stand.
-    let found = mapper.map(record, into: &dataset).enumerated().sorted {
-      ($0.element.position ?? Self.start, $0.offset) < (
-        $1.element.position ?? Self.start, $1.offset
-      )
-    }.map(\.element)
+    var found = mapper.map(record, into: &dataset)
+    found.sortByPlace()
     summary.report(found)
     guard !found.contains(where: { $0.severity == .error }) else { return false }
     summary.quads += dataset.quads.count

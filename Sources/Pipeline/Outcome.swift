@@ -34,6 +34,9 @@ public struct RunError: Error, Sendable {
   /// What went wrong, as compilers print it.
   public var message: String { diagnostic.description }
 
+  /// What went wrong, without its place.
+  public var reason: String { diagnostic.message }
+
   static let brokenPipe = RunError(
     .failedInputOutput, Diagnostic(.error, file: "<stdout>", "the reader went away"),
     isBrokenPipe: true)

@@ -24,8 +24,9 @@ public enum RDFJSONOutput {
           reason: "libraptor2 cuts it at one of its characters")
       }
     }
-    let bytes = repaired(try RaptorWriter.write(quads, of: terms, syntax: .rdfjson))
-    try ReadBack.verify(bytes, syntax: .rdfjson, quads, of: terms)
+    let triples = quads.triples
+    let bytes = repaired(try RaptorWriter.write(triples, of: terms, syntax: .rdfjson))
+    try ReadBack.verify(bytes, syntax: .rdfjson, triples, of: terms)
     return bytes
   }
 

@@ -36,8 +36,9 @@ struct Export: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The formats to write, with commas between; griot formats lists them "
-        + "(default: nt,nq,ttl,graphml).", valueName: "list"))
-  var formats: String?
+        + "(default: nt,nq,ttl,graphml).", valueName: "list"),
+    transform: Self.formats)
+  var formats: [ExportFormat]?
 
   @OptionGroup var model: ModelOptions
 
@@ -79,7 +80,7 @@ struct Export: ParsableCommand {
     flags.compress = compress
     if !draw.isEmpty { flags.draw = draw }
     flags.validate = validate
-    if let formats { flags.formats = try Self.formats(formats) }
+    flags.formats = formats
     let talk = talking.talk
     let given = flags
     let (summary, configuration) = talk.run { () throws(RunError) in
@@ -102,20 +103,10 @@ struct Export: ParsableCommand {
   }
 
   private static func formats(_ list: String) throws -> [ExportFormat] {
-    var formats: [ExportFormat] = []
-    for name in list.split(separator: ",").map({ $0.filter { $0 != " " } }) {
-      guard let format = ExportFormat(rawValue: name) else {
-        let known = ExportFormat.allCases.map(\.rawValue)
-        throw ValidationError(
-          "unknown format \"\(name)\"; expected some of \(known.joined(separator: ", "))")
-      }
-      if !formats.contains(format) { formats.append(format) }
+    do throws(RunError) {
+      return try Settings.formats(list)
+    } catch {
+      throw ValidationError(error.reason)
     }
-    guard !formats.isEmpty else {
-      let known = ExportFormat.allCases.map(\.rawValue)
-      throw ValidationError(
-        "no format is named; expected some of \(known.joined(separator: ", "))")
-    }
-    return formats
   }
 }

@@ -352,7 +352,7 @@ import Testing
     #expect(cut.status == 3)
     #expect(
       cut.talk
-        == "<stdin>: error: the gzip data end too early, after \(packed.count - 4) bytes; "
+        == "<stdin>:1:1: error: the gzip data end too early, after \(packed.count - 4) bytes; "
         + "is the file whole?\n")
     let bomb = try run(
       "/usr/bin/gzip", ["-c"], input: Data(repeating: 0x20, count: 32 << 20)

@@ -10,6 +10,7 @@ in place of time and memory. --all also prints the rows that pass, with time and
 import argparse
 import contextlib
 import csv
+import gzip
 import multiprocessing
 import os
 import re
@@ -76,7 +77,8 @@ def message_faults(talk, row, path):
     errors = [found for line in text.split("\n") if (found := PLACE.match(line))]
     if not errors:
         faults.append(f"no error: {text!r:.200}")
-    with open(path, "rb") as file:
+    # Places in a packed file are those of the text in it.
+    with gzip.open(path) if name.endswith(".gz") else open(path, "rb") as file:
         lines = file.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     for found in errors:
         file, line, column = found.groups()

@@ -55,13 +55,10 @@ public struct RecordReader: Sendable {
       fields: RecordFields(document: document, file: file, place: place),
       texts: texts ?? folder)
     let record = builder.build(sha256: Hash.sha256(bytes))
-    let found = builder.fields.diagnostics
-    let sorted = found.enumerated().sorted {
-      ($0.element.position ?? SourcePosition(line: 0, column: nil), $0.offset)
-        < ($1.element.position ?? SourcePosition(line: 0, column: nil), $1.offset)
-    }.map(\.element)
-    let hasErrors = sorted.contains { $0.severity == .error }
-    return Result(record: hasErrors ? nil : record, diagnostics: sorted)
+    var found = builder.fields.diagnostics
+    found.sortByPlace()
+    let hasErrors = found.contains { $0.severity == .error }
+    return Result(record: hasErrors ? nil : record, diagnostics: found)
   }
 
   private static func json(

@@ -1,5 +1,6 @@
 internal import Compression
 internal import Foundation
+internal import RDF
 
 /// Reads from descriptors, and unpacks what is gzip or Zstandard: a file by its name's ending,
 /// standard input by its first bytes.
@@ -8,6 +9,8 @@ internal import Foundation
   private let descriptor: Int32
   private let limits: DecompressionLimits
   private var decompressor: Decompressor?
+  /// How far the unpacked text was read.
+  private var place = TextPlace()
   /// What was read to see what standard input is.
   private var beginning: [UInt8] = []
   private var isBegun: Bool
@@ -38,7 +41,10 @@ internal import Foundation
     guard decompressor != nil else { return try nextPart() }
     while true {
       let bytes = try unpacked()
-      if !bytes.isEmpty { return bytes }
+      if !bytes.isEmpty {
+        place.move(over: bytes)
+        return bytes
+      }
       let part = try nextPart()
       if part.isEmpty {
         try endUnpacking()
@@ -98,7 +104,9 @@ internal import Foundation
       case .truncated, .corrupt, .failed: false
       }
     let hint = isBeyond ? "; --unpack-limit lets through what you trust" : ""
-    return RunError(.failedInputOutput, file: name, "\(error)\(hint)")
+    return RunError(
+      .failedInputOutput,
+      Diagnostic(.error, file: name, position: place.position, "\(error)\(hint)"))
   }
 
   /// All bytes that are left.

@@ -18,6 +18,7 @@ struct FileExport: ~Copyable {
 
   /// The graphs that formats without graph names put into files of their own.
   private static let sideGraphs = ["background", "links", "provenance"]
+  private static let linesAtOnce = 1 << 13
 
   init(_ file: RecordFile, _ ontology: Ontology, _ configuration: Configuration) {
     self.file = file
@@ -36,8 +37,13 @@ struct FileExport: ~Copyable {
   ) throws(RunError) {
     for format in configuration.formats where checkXML(dataset, record, format, &summary) {
       switch format {
-      case .nq, .trig:
-        try output.append(wholeBytes(dataset, format), to: "\(file.stem).\(format.rawValue)")
+      case .nq:
+        try appendLines(dataset.quads, dataset.terms, .nquads, to: output, "\(file.stem).nq")
+      case .trig:
+        let bytes = try refusing { () throws(RDFIOError) in
+          try TurtleOutput.writeTriG(dataset.quads, of: dataset.terms, prefixes: Prefixes.all)
+        }
+        try output.append(bytes, to: "\(file.stem).trig")
       case .graphml:
         projection.add(dataset)
       case .nt, .ttl:
@@ -113,21 +119,38 @@ struct FileExport: ~Copyable {
     _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, part: String,
     to output: OutputSet, _ summary: inout RunSummary
   ) throws(RunError) {
-    let bytes: [UInt8]
-    do throws(RDFIOError) {
-      switch format {
-      case .ttl:
-        let turtle = try TurtleOutput.write(quads, of: terms, prefixes: Prefixes.all)
-        if turtle.author == .griot { summary.usedOwnTurtle = true }
-        bytes = turtle.bytes
-      case .rdf: bytes = try RDFXMLOutput.write(quads, of: terms, prefixes: Prefixes.all)
-      case .rj: bytes = try RDFJSONOutput.write(quads, of: terms)
-      case .nt, .nq, .trig, .jsonld, .graphml: bytes = try lineBytes(quads, terms, .ntriples)
+    let name = "\(file.stem)\(part).\(format.rawValue)"
+    switch format {
+    case .ttl:
+      let turtle = try refusing { () throws(RDFIOError) in
+        try TurtleOutput.write(quads, of: terms, prefixes: Prefixes.all)
       }
+      if turtle.author == .griot { summary.usedOwnTurtle = true }
+      try output.append(turtle.bytes, to: name)
+    case .rdf:
+      let bytes = try refusing { () throws(RDFIOError) in
+        try RDFXMLOutput.write(quads, of: terms, prefixes: Prefixes.all)
+      }
+      try output.append(bytes, to: name)
+    case .rj:
+      let bytes = try refusing { () throws(RDFIOError) in
+        try RDFJSONOutput.write(quads, of: terms)
+      }
+      try output.append(bytes, to: name)
+    case .nt, .nq, .trig, .jsonld, .graphml:
+      try appendLines(quads, terms, .ntriples, to: output, name)
+    }
+  }
+
+  /// What a writer gives; what it refuses is the data's fault.
+  private func refusing<Written>(
+    _ write: () throws(RDFIOError) -> Written
+  ) throws(RunError) -> Written {
+    do throws(RDFIOError) {
+      return try write()
     } catch {
       throw RunError(.invalidData, error.diagnostic(in: file.name))
     }
-    try output.append(bytes, to: "\(file.stem)\(part).\(format.rawValue)")
   }
 
   /// Keeps all quads for the formats that are one document.
@@ -141,28 +164,26 @@ struct FileExport: ~Copyable {
     }
   }
 
-  /// A record's quads with their graphs.
-  private func wholeBytes(
-    _ dataset: borrowing Dataset, _ format: ExportFormat
-  ) throws(RunError) -> [UInt8] {
-    do throws(RDFIOError) {
-      return format == .trig
-        ? try TurtleOutput.writeTriG(dataset.quads, of: dataset.terms, prefixes: Prefixes.all)
-        : try lineBytes(dataset.quads, dataset.terms, .nquads)
-    } catch {
-      throw RunError(.invalidData, error.diagnostic(in: file.name))
-    }
-  }
-
-  private func lineBytes(
-    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax
-  ) throws(RDFIOError) -> [UInt8] {
+  /// Writes lines in parts, for one record can have many.
+  private func appendLines(
+    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax, to output: OutputSet,
+    _ name: String
+  ) throws(RunError) {
     switch configuration.lineSerializer {
     case .griot:
-      var bytes: [UInt8] = []
-      LineWriter.append(quads, of: terms, syntax: syntax, to: &bytes)
-      return bytes
-    case .raptor: return try RaptorWriter.write(quads, of: terms, syntax: syntax)
+      var start = 0
+      repeat {
+        let end = min(start + Self.linesAtOnce, quads.count)
+        var bytes: [UInt8] = []
+        LineWriter.append(quads[start..<end], of: terms, syntax: syntax, to: &bytes)
+        try output.append(bytes, to: name)
+        start = end
+      } while start < quads.count
+    case .raptor:
+      let bytes = try refusing { () throws(RDFIOError) in
+        try RaptorWriter.write(quads, of: terms, syntax: syntax)
+      }
+      try output.append(bytes, to: name)
     }
   }
 

@@ -109,6 +109,16 @@ public struct Settings: Sendable {
     return nil
   }
 
+  /// Reads formats with commas between.
+  ///
+  /// - Throws: ``RunError`` that names the unknown one, and the nearest that there is.
+  public static func formats(_ list: String) throws(RunError) -> [ExportFormat] {
+    var formats: [ExportFormat]?
+    let names = list.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    if let fault = read(names, into: &formats) { throw RunError(.wrongUsage, file: nil, fault) }
+    return formats ?? []
+  }
+
   /// Reads words of a fixed list, each once.
   static func read<Word: RawRepresentable<String> & CaseIterable & Equatable>(
     _ values: [String], into words: inout [Word]?

@@ -68,3 +68,12 @@ extension Diagnostic: CustomStringConvertible {
     }
   }
 }
+
+extension [Diagnostic] {
+  /// Puts messages in order of place, those without one first; messages of one place keep their
+  /// order.
+  public mutating func sortByPlace() {
+    let start = SourcePosition(line: 0, column: nil)
+    sort { ($0.position ?? start) < ($1.position ?? start) }
+  }
+}

@@ -14,7 +14,7 @@ public enum LineWriter {
   ///   - syntax: with ``RDFSyntax/nquads`` lines name their graph; else graph names are left out.
   ///   - output: what the lines are added to.
   public static func append(
-    _ quads: [Quad], of terms: borrowing TermTable, syntax: RDFSyntax,
+    _ quads: some Collection<Quad>, of terms: borrowing TermTable, syntax: RDFSyntax,
     to output: inout [UInt8]
   ) {
     let hasGraphs = syntax == .nquads

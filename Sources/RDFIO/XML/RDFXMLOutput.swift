@@ -17,10 +17,11 @@ public enum RDFXMLOutput {
     prefixes: [(name: String, namespace: String)]
   ) throws(RDFIOError) -> [UInt8] {
     try check(quads, of: terms)
+    let triples = quads.triples
     let bytes = try RaptorWriter.write(
-      quads, of: terms, syntax: .rdfxml,
-      prefixes: UsedPrefixes.of(quads, terms, among: prefixes))
-    try ReadBack.verify(bytes, syntax: .rdfxml, quads, of: terms)
+      triples, of: terms, syntax: .rdfxml,
+      prefixes: UsedPrefixes.of(triples, terms, among: prefixes))
+    try ReadBack.verify(bytes, syntax: .rdfxml, triples, of: terms)
     return bytes
   }
 
