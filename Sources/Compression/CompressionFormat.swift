@@ -1,6 +1,6 @@
 /// A format of compressed files.
 ///
-/// - SeeAlso: RFC 1952 (gzip); RFC 8878 (Zstandard), section 3.1.
+/// - SeeAlso: RFC 1952, section 2 (gzip); RFC 8878, section 3.1 (Zstandard).
 public enum CompressionFormat: String, CaseIterable, Sendable {
   /// gzip, by zlib.
   case gzip = "gz"

@@ -2,7 +2,7 @@
 ///
 /// Neither a name nor a time is written. Zstandard data end in a checksum.
 ///
-/// - SeeAlso: RFC 1952; RFC 8878.
+/// - SeeAlso: RFC 1952, section 2; RFC 8878, section 3.
 public final class Compressor {
   private enum Owner: ~Copyable {
     case gzip(GzipDeflater)

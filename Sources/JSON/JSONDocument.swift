@@ -3,7 +3,7 @@
 /// Numbers are kept as their text. Strings, keys and numbers are in ``strings``, without escapes,
 /// and each value knows the byte it began at.
 ///
-/// - SeeAlso: RFC 8259.
+/// - SeeAlso: RFC 8259, section 2.
 public struct JSONDocument: Sendable {
   struct Node {
     var offset: UInt32

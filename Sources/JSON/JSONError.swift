@@ -1,6 +1,6 @@
 /// Why a text is not JSON, and where.
 ///
-/// - SeeAlso: RFC 8259.
+/// - SeeAlso: RFC 8259, section 9 (parsers).
 public struct JSONError: Error, Hashable, Sendable {
   /// The byte it fails at, counted from the document's first.
   public let offset: Int

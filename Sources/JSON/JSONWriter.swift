@@ -2,7 +2,7 @@
 ///
 /// The caller opens and closes objects and arrays in order; commas are put where they belong.
 ///
-/// - SeeAlso: RFC 8259.
+/// - SeeAlso: RFC 8259, section 10 (generators).
 public struct JSONWriter: Sendable {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []

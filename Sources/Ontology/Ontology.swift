@@ -6,7 +6,7 @@ internal import RDFIO
 /// The ontology that comes with griot is always part of ``dataset``, for the record's own model is
 /// made of its terms. Names are looked up in the user's ontology where there is one, else in it.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language: RDF-Based Semantics.
+/// - SeeAlso: OWL 2 RDF-Based Semantics, section 5 (semantic conditions).
 public final class Ontology: Sendable {
   /// The namespace of griot's own terms.
   public static let namespace = "https://w3id.org/griot/ontology#"

@@ -4,7 +4,7 @@ public import RDF
 ///
 /// It holds the whole document in memory. What was written is read back and compared.
 ///
-/// - SeeAlso: RDF 1.1 JSON Alternate Serialization (RDF/JSON), section 2.
+/// - SeeAlso: RDF 1.1 JSON Alternate Serialization, section 2.
 public enum RDFJSONOutput {
   /// Serialises the triples of quads; graph names are left out.
   ///

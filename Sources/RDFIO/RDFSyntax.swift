@@ -1,7 +1,8 @@
 /// An RDF syntax that files are read from or written in.
 ///
-/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 TriG;
-///   RDF 1.1 XML Syntax; RDF 1.1 JSON Alternate Serialization.
+/// - SeeAlso: RDF 1.1 N-Triples, section 2; RDF 1.1 N-Quads, section 2; RDF 1.1 Turtle, section 2;
+///   RDF 1.1 TriG, section 2; RDF 1.1 XML Syntax, section 2; RDF 1.1 JSON Alternate Serialization,
+///   section 2.
 public enum RDFSyntax: String, CaseIterable, Sendable {
   /// N-Triples: one triple a line, no graph names.
   case ntriples

@@ -7,7 +7,7 @@ public import RDFIO
 /// It is compiled once, over the numbers of one table of terms; it then serves every dataset whose
 /// table began as that one did.
 ///
-/// - SeeAlso: SHACL, section 3; OWL 2 RL for the axioms, read with a closed world.
+/// - SeeAlso: SHACL, section 3; OWL 2 Profiles, section 4.3 (OWL 2 RL, read with a closed world).
 public struct Validator: Sendable {
   /// How many shapes there are.
   public var shapeCount: Int { shapes.count }

@@ -4,7 +4,7 @@
 /// one document leaves the others whole. Together the documents are all bytes of the stream:
 /// comments and directives before a `---` belong to what follows it.
 ///
-/// - SeeAlso: YAML 1.2.2, sections 9.1 and 9.2, and `c-forbidden`.
+/// - SeeAlso: YAML 1.2.2, sections 9.1 and 9.2 (c-forbidden).
 public struct YAMLDocuments: Sequence {
   /// One document's place in the stream.
   public struct Document: Hashable, Sendable {

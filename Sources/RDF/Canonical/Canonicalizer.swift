@@ -5,7 +5,7 @@
 /// machine, for it is steps that are counted and not time. Language tags are in lower case already,
 /// as ``TermTable`` keeps them; other implementations may keep `fr-ML`.
 ///
-/// - SeeAlso: RDF Dataset Canonicalization (RDFC-1.0), sections 4 and 7.1 (dataset poisoning).
+/// - SeeAlso: RDF Dataset Canonicalization, sections 4 and 7.1 (dataset poisoning).
 public struct Canonicalizer: Sendable {
   /// The hash function; the Recommendation's own is SHA-256, and SHA-384 may be chosen.
   public let digest: DigestAlgorithm

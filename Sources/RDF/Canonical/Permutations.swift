@@ -1,6 +1,6 @@
 /// The distinct orders of a list that may hold a value more than once, from the sorted one on.
 ///
-/// - SeeAlso: Knuth, The Art of Computer Programming, section 7.2.1.2, algorithm L.
+/// - SeeAlso: The Art of Computer Programming, section 7.2.1.2 (algorithm L).
 struct Permutations {
   /// The order reached.
   private(set) var current: [Int]

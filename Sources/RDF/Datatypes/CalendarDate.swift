@@ -1,6 +1,6 @@
 /// A day of the proleptic Gregorian calendar, with a year 0 before the year 1.
 ///
-/// - SeeAlso: ISO 8601-1:2019; XML Schema 1.1 Part 2, section 3.3.9.
+/// - SeeAlso: XML Schema 1.1 Part 2, section 3.3.9.
 public struct CalendarDate: Hashable, Comparable, Sendable {
   /// The year; 0 is 1 BCE.
   public let year: Int

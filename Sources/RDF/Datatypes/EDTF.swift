@@ -2,7 +2,7 @@
 ///
 /// What it can mean is kept as bounds in days; a bound that is open or unknown is nil.
 ///
-/// - SeeAlso: EDTF, Library of Congress (2019), levels 0, 1 and section "Set representation".
+/// - SeeAlso: EDTF, sections "Level 0", "Level 1" and "Set representation".
 public struct EDTF: Hashable, Sendable {
   /// How sure a date is.
   public enum Qualifier: String, CaseIterable, Sendable {

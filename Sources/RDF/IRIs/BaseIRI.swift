@@ -4,7 +4,7 @@
 /// stay as they are. A reference that has a scheme is the result as it is, dots and all, for
 /// Turtle's IRIs are not rewritten.
 ///
-/// - SeeAlso: RFC 3986, section 5.2 (resolution) and 5.3 (recomposition).
+/// - SeeAlso: RFC 3986, sections 5.2 (resolution) and 5.3 (recomposition).
 public struct BaseIRI: Sendable {
   /// The IRI's bytes.
   public let bytes: [UInt8]

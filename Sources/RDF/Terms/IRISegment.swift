@@ -1,6 +1,6 @@
 /// How a text becomes one segment of an IRI's path.
 ///
-/// - SeeAlso: RFC 3987, section 2.2 (iunreserved) and section 3.1.
+/// - SeeAlso: RFC 3987, sections 2.2 (iunreserved) and 3.1.
 public enum IRISegment {
   /// Appends a text as one segment: what is not unreserved is percent-encoded, byte by byte.
   ///

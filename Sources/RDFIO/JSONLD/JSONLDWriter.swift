@@ -9,8 +9,8 @@ public import RDF
 /// specification's would change a term: the texts of rdf:JSON literals stay texts, and a list whose
 /// cells have a type or are mentioned elsewhere stays blank nodes.
 ///
-/// - SeeAlso: JSON-LD 1.1; JSON-LD 1.1 Processing Algorithms and API, sections 6 (compaction) and
-///   8.4 (Serialize RDF as JSON-LD).
+/// - SeeAlso: JSON-LD 1.1, section 9 (grammar); JSON-LD 1.1 Processing Algorithms and API,
+///   sections 6 (compaction) and 8.4 (Serialize RDF as JSON-LD).
 public enum JSONLDWriter {
   /// How numbers and booleans are written.
   public enum NativeTypes: Sendable {

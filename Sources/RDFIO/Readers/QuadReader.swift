@@ -7,7 +7,8 @@ public import RDF
 /// token or a line takes, the prefixes, and the terms, which the caller may remove between chunks
 /// of N-Triples and N-Quads but not of the others.
 ///
-/// - SeeAlso: RDF 1.1 N-Triples; RDF 1.1 N-Quads; RDF 1.1 Turtle; RDF 1.1 TriG.
+/// - SeeAlso: RDF 1.1 N-Triples, section 7; RDF 1.1 N-Quads, section 4; RDF 1.1 Turtle, section 6.5;
+///   RDF 1.1 TriG, section 4.5.
 public struct QuadReader: ~Copyable {
   private var document: DocumentReader<TableSink>
   private var sink: TableSink

@@ -2,7 +2,7 @@ internal import RDF
 
 /// Subjects that are not said to be of their property's domain.
 ///
-/// - SeeAlso: RDF Schema 1.1, section 3.2 (rdfs:domain), read as a constraint.
+/// - SeeAlso: RDF Schema 1.1, section 3.2 (rdfs:domain, read as a constraint).
 enum DomainCheck: AxiomCheck {
   static let component = "Domain"
 

@@ -2,7 +2,7 @@ internal import RDF
 
 /// Functional properties with two values that are not said to be the same.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language, section 9.2.7, with distinct IRIs as distinct things.
+/// - SeeAlso: OWL 2 Web Ontology Language, section 9.2.7 (with distinct IRIs as distinct things).
 enum FunctionalPropertyCheck: AxiomCheck {
   static let component = "FunctionalProperty"
 

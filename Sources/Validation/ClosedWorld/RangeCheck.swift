@@ -2,7 +2,7 @@ internal import RDF
 
 /// Values that are not of their property's range.
 ///
-/// - SeeAlso: RDF Schema 1.1, section 3.1 (rdfs:range), read as a constraint.
+/// - SeeAlso: RDF Schema 1.1, section 3.1 (rdfs:range, read as a constraint).
 enum RangeCheck: AxiomCheck {
   static let component = "Range"
 

@@ -2,7 +2,7 @@ internal import RDF
 
 /// One constraint of a shape: a component with the values of its parameters.
 ///
-/// - SeeAlso: SHACL, section 2.1.4 and section 4.
+/// - SeeAlso: SHACL, sections 2.1.4 and 4.
 protocol Constraint: Sendable {
   /// The local name of its component, without `ConstraintComponent`.
   static var component: String { get }

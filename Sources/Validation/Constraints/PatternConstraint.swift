@@ -2,7 +2,7 @@ internal import RDF
 
 /// sh:pattern: each value node's text matches a regular expression.
 ///
-/// - SeeAlso: SHACL, section 4.4.3; SPARQL 1.1, section 17.4.3.14 (REGEX).
+/// - SeeAlso: SHACL, section 4.4.3; SPARQL 1.1 Query Language, section 17.4.3.14 (REGEX).
 struct PatternConstraint: Constraint {
   static let component = "Pattern"
   static let parameters: [SH] = [.pattern]

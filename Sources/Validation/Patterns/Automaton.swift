@@ -1,9 +1,8 @@
 /// A nondeterministic finite automaton that is run on all its paths at once.
 ///
 /// Each code point of a text visits each state at most once, so that time is linear in the text
-/// for every pattern, and memory does not depend on the text.
-///
-/// - SeeAlso: K. Thompson, "Regular expression search algorithm" (1968).
+/// for every pattern, and memory does not depend on the text (K. Thompson, Regular expression
+/// search algorithm, 1968).
 struct Automaton: Sendable {
   /// The most states that a pattern may take.
   static let limit = 20_000

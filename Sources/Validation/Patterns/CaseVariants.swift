@@ -4,7 +4,7 @@
 /// So `ſ` is a variant of `S` and `s`; `ß` and `ẞ` of each other, and not of `ss`. The table is made
 /// from the Swift library's mappings at the first use, which takes some hundredths of a second.
 ///
-/// - SeeAlso: XPath and XQuery Functions and Operators 3.1, section 5.6.2, flag i.
+/// - SeeAlso: XPath and XQuery Functions and Operators 3.1, section 5.6.2 (flag i).
 enum CaseVariants {
   private struct Table {
     /// The scalars that have variants, ascending.

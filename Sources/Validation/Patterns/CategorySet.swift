@@ -2,7 +2,7 @@
 ///
 /// Surrogates have no bit, for no scalar is one.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2: Datatypes, section G.4.2.2, "Category escapes".
+/// - SeeAlso: XML Schema 1.1 Part 2, section G.4.2.2 (category escapes).
 struct CategorySet: OptionSet, Hashable, Sendable {
   /// Every category.
   static let all = CategorySet(rawValue: 1 << 29 - 1)

@@ -18,7 +18,7 @@ indirect enum PatternNode: Hashable, Sendable {
 
   /// Where an anchor holds.
   ///
-  /// - SeeAlso: XPath and XQuery Functions and Operators 3.1, section 5.6.1, on `^` and `$`.
+  /// - SeeAlso: XPath and XQuery Functions and Operators 3.1, section 5.6.1 (`^` and `$`).
   enum Anchor: Hashable, Sendable {
     /// Before the first code point.
     case textStart

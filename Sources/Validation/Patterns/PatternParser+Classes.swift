@@ -1,6 +1,6 @@
 /// Escapes, and classes in brackets.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2: Datatypes, sections G.4.1 and G.4.2.
+/// - SeeAlso: XML Schema 1.1 Part 2, sections G.4.1 and G.4.2.
 extension PatternParser {
   /// What an escape stands for.
   enum Escape {

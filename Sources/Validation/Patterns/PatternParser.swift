@@ -3,8 +3,8 @@
 /// Reads by descent, one call a level of nesting. A rule of XML Schema 1.1 is followed where 1.0
 /// differs, as on hyphens in classes.
 ///
-/// - SeeAlso: XPath and XQuery Functions and Operators 3.1, section 5.6.1; XML Schema 1.1 Part 2:
-///   Datatypes, appendix G.
+/// - SeeAlso: XPath and XQuery Functions and Operators 3.1, section 5.6.1; XML Schema 1.1 Part 2,
+///   appendix G.
 struct PatternParser {
   /// How deep groups and subtracted classes may be nested.
   static let deepest = 250

@@ -1,7 +1,8 @@
 /// The Unicode blocks that `\p{Is…}` names.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2: Datatypes, section G.4.2.3, "Block escapes"; its note on
-///   block names; the Unicode Character Database, version 14.0, Blocks.txt.
+/// They are those of Blocks.txt in the Unicode Character Database, version 14.0.
+///
+/// - SeeAlso: XML Schema 1.1 Part 2, section G.4.2.3 (block escapes, with the note on block names).
 enum ScalarBlock {
   /// The code points of a block, or nil when there is no block of that name.
   ///
