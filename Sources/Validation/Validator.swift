@@ -143,7 +143,7 @@ public struct Validator: Sendable {
     let shape = shapes[finding.place.shape]
     let constraint = shape.constraints[finding.place.constraint]
     let path = finding.path ?? shape.path
-    return ValidationResult(
+    var result = ValidationResult(
       severity: shape.severity, focusNode: dataset.terms.spelled(finding.focus),
       focusLabel: words.label(finding.focus, dataset.terms),
       path: path.map { Self.text($0, dataset.terms) },
@@ -154,6 +154,11 @@ public struct Validator: Sendable {
         ? dataset.terms.localName(of: shape.named) : dataset.terms.spelled(shape.named),
       message: sentence(finding, words, dataset.terms),
       origin: Self.origin(finding.focus, path, finding.value, words.graphs, dataset))
+    result.pathStructure = path?.result(dataset.terms)
+    for message in shape.messages { result.shapeMessages.append(dataset.terms.spelled(message)) }
+    result.shapeMessages.sort()
+    for detail in finding.detail { result.details.append(self.result(detail, words, dataset)) }
+    return result
   }
 
   private static func text(_ path: PropertyPath, _ terms: borrowing TermTable) -> String {
@@ -171,6 +176,7 @@ public struct Validator: Sendable {
       severity: finding.severity, focusNode: dataset.terms.spelled(finding.focus),
       focusLabel: words.label(finding.focus, dataset.terms),
       path: finding.path.map { dataset.terms.spelled($0) },
+      pathStructure: finding.path.map { .predicate(dataset.terms.spelled($0)) },
       value: finding.value.map { dataset.terms.spelled($0) },
       component: Ontology.namespace + component, source: finding.axiom,
       sourceName: "ontology",

@@ -12,6 +12,8 @@ public struct ValidationResult: Hashable, Sendable {
   public let focusLabel: String?
   /// The path from the focus node to the value, as a SPARQL property path; nil without one.
   public let path: String?
+  /// The same path with its structure; nil without one.
+  public var pathStructure: ResultPath?
   /// The value, as N-Triples writes it; nil where the result is about no single one.
   public let value: String?
   /// The IRI of the constraint component, or of griot's check of an axiom.
@@ -22,6 +24,12 @@ public struct ValidationResult: Hashable, Sendable {
   public let sourceName: String
   /// What is wrong and what was expected, in one line.
   public let message: String
+  /// All sh:message values of the shape, as N-Triples writes them, by language.
+  public var shapeMessages: [String] = []
+  /// Why nested shapes do not hold: of sh:node, sh:and, sh:or, sh:xone and qualified shapes.
+  ///
+  /// - SeeAlso: SHACL, section 3.6.2.5 (sh:detail).
+  public var details: [ValidationResult] = []
   /// Where in the document the value came from, or the focus node where there is no value.
   public let origin: SourceOffset
 }
