@@ -38,11 +38,21 @@ public final class Ontology: Sendable {
   private let propertiesByName: [String: Int]
   private let ancestors: [String: Set<String>]
 
+  /// Whether the ontology that comes with griot is part of one.
+  public enum Scope: Sendable {
+    /// It is, for records are mapped to its terms.
+    case records
+    /// It is not where the user names one: the data are not of records.
+    case ownFiles
+  }
+
   /// Reads the ontology that comes with griot and the user's, if any.
   ///
-  /// - Parameter files: the user's own; with none, names are those of the shipped one.
+  /// - Parameters:
+  ///   - files: the user's own; with none, names are those of the shipped one.
+  ///   - scope: whether the shipped one is there beside the user's.
   /// - Throws: ``OntologyError``.
-  public init(files: [File] = []) throws(OntologyError) {
+  public init(files: [File] = [], scope: Scope = .records) throws(OntologyError) {
     var dataset = Dataset()
     do throws(RDFIOError) {
       for (number, file) in files.enumerated() {
@@ -59,8 +69,10 @@ public final class Ontology: Sendable {
       throw .empty(file: file.name)
     }
     do throws(RDFIOError) {
-      try RDFReader.read(
-        ShippedFiles.ontology, file: "griot.ttl", syntax: .turtle, into: &dataset)
+      if files.isEmpty || scope == .records {
+        try RDFReader.read(
+          ShippedFiles.ontology, file: "griot.ttl", syntax: .turtle, into: &dataset)
+      }
     } catch {
       throw .unreadable(error)
     }

@@ -127,6 +127,8 @@ public struct Configuration: Sendable {
   public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
+  /// What all inputs are written in; nil for what their names and beginnings say.
+  public var inputSyntax: InputSyntax?
 
   /// The base that stands in where the user names none.
   public static let placeholderBase = "https://example.org/"

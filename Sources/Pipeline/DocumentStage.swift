@@ -73,7 +73,7 @@ struct DocumentStage: ~Copyable {
     }
   }
 
-  private static func read(_ names: [String]) throws(RunError) -> [Ontology.File] {
+  static func read(_ names: [String]) throws(RunError) -> [Ontology.File] {
     var files: [Ontology.File] = []
     for name in names { files.append(Ontology.File(name: name, bytes: try InputFiles.bytes(name))) }
     return files
@@ -100,7 +100,8 @@ struct DocumentStage: ~Copyable {
     summary.validation?.focusNodes += report.focusCount
     Self.report(report.faults.filter { !validator.faults.contains($0) }, &summary)
     for result in report.results {
-      let found = Self.diagnostic(result, record)
+      let found = Self.diagnostic(
+        result, file: record.file, position: record.position(of: result.origin))
       switch found.severity {
       case .error: summary.validation?.violations += 1
       case .warning: summary.validation?.warnings += 1
@@ -111,9 +112,9 @@ struct DocumentStage: ~Copyable {
     return !report.results.contains { $0.severity == .violation }
   }
 
-  /// A result as a message at the record's own line.
-  private static func diagnostic(
-    _ result: ValidationResult, _ record: ExtractionRecord
+  /// A result as a message at its place.
+  static func diagnostic(
+    _ result: ValidationResult, file: String?, position: SourcePosition?
   ) -> Diagnostic {
     let severity: Diagnostic.Severity =
       switch result.severity {
@@ -125,7 +126,7 @@ struct DocumentStage: ~Copyable {
     let ending = "ConstraintComponent"
     let component = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
     var found = Diagnostic(
-      severity, file: record.file, position: record.position(of: result.origin),
+      severity, file: file, position: position,
       "\(result.message) [\(result.sourceName): \(component)]")
     let details = [
       ("focusNode", result.focusNode), ("path", result.path), ("value", result.value),

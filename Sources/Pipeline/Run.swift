@@ -55,21 +55,6 @@ public enum Run {
     return summary
   }
 
-  /// Reads records, maps them and validates the result, and writes nothing.
-  ///
-  /// - Throws: ``RunError`` when an input cannot be read.
-  public static func validate(_ configuration: Configuration) throws(RunError) -> RunSummary {
-    var configuration = configuration
-    configuration.gate = .validated
-    var summary = RunSummary()
-    try documents(configuration, &summary) { file, stage, summary throws(RunError) in
-      try records(of: file, configuration, &summary) { record, summary throws(RunError) in
-        _ = stage.load(record, &summary)
-      }
-    }
-    return summary
-  }
-
   /// Hands each input file, with what maps and validates its records, to a consumer.
   private static func documents(
     _ configuration: Configuration, _ summary: inout RunSummary,
@@ -83,7 +68,7 @@ public enum Run {
   }
 
   /// Hands each record of a file that can be read to a consumer.
-  private static func records(
+  static func records(
     of file: RecordFile, _ configuration: Configuration, _ summary: inout RunSummary,
     _ body: (ExtractionRecord, inout RunSummary) throws(RunError) -> Void
   ) throws(RunError) {

@@ -14,13 +14,14 @@ public struct Validator: Sendable {
   /// How many constraints they have.
   public var constraintCount: Int { shapes.map(\.constraints.count).reduce(0, +) }
   /// How many axioms data are held against.
-  public var axiomCount: Int { axioms.count }
+  public var axiomCount: Int { axioms?.count ?? 0 }
   /// What the shapes ask for that cannot be evaluated, with its place in the file of shapes; with
   /// any, nothing conforms.
   public let faults: [Diagnostic]
 
   let shapes: [Shape]
-  private let axioms: Axioms
+  /// Nil where there is no ontology: no term then needs to be declared.
+  private let axioms: Axioms?
   private let ontology: QuadIndex
   private let classes: ClassHierarchy
   private let subClassOf: TermID
@@ -29,12 +30,13 @@ public struct Validator: Sendable {
   /// Compiles an ontology and files of shapes.
   ///
   /// - Parameters:
-  ///   - ontology: whose axioms are held, and whose individuals and classes shapes see.
+  ///   - ontology: whose axioms are held, and whose individuals and classes shapes see; nil for
+  ///     none.
   ///   - files: the shapes.
   ///   - terms: the table of the datasets that will be validated.
   /// - Throws: ``RDFIOError`` when a file of shapes cannot be read.
   public init(
-    ontology: Ontology, shapes files: [Ontology.File], terms: inout TermTable
+    ontology: Ontology?, shapes files: [Ontology.File], terms: inout TermTable
   ) throws(RDFIOError) {
     var graph = Dataset(tracing: .on)
     var starts: [Int] = []
@@ -45,8 +47,13 @@ public struct Validator: Sendable {
         blankNodes: "s\(number)-", into: &graph)
     }
     do throws(TermError) {
-      try self.init(
-        ontology: ontology.dataset, shapes: graph, of: files, starts: starts, terms: &terms)
+      if let ontology {
+        try self.init(
+          ontology: ontology.dataset, shapes: graph, of: files, starts: starts, terms: &terms)
+      } else {
+        try self.init(
+          ontology: Dataset(), shapes: graph, of: files, starts: starts, terms: &terms)
+      }
     } catch {
       throw .term(error, file: files.first?.name ?? "griot.ttl", position: nil)
     }
@@ -63,7 +70,7 @@ public struct Validator: Sendable {
     self.ontology = QuadIndex(ontologyQuads)
     classes = ClassHierarchy(ontologyQuads, subClassOf: vocabulary.subClassOf)
     subClassOf = vocabulary.subClassOf
-    axioms = try Axioms(ontologyQuads, &terms)
+    axioms = ontologyQuads.isEmpty ? nil : try Axioms(ontologyQuads, &terms)
     var reader = ShapesReader(shapeQuads, vocabulary)
     reader.readAll(terms)
     reader.checkComponents()
@@ -113,10 +120,12 @@ public struct Validator: Sendable {
     for finding in evaluation.findings where !unsure.contains(shapes[finding.place.shape].node) {
       results.append(result(finding, words, dataset))
     }
-    let statements = Statements(graphs)
-    for check in AxiomCheckList.all {
-      for finding in check.run(statements, axioms, words, dataset.terms) {
-        results.append(Self.result(finding, check.component, words, dataset))
+    if let axioms {
+      let statements = Statements(graphs)
+      for check in AxiomCheckList.all {
+        for finding in check.run(statements, axioms, words, dataset.terms) {
+          results.append(Self.result(finding, check.component, words, dataset))
+        }
       }
     }
     results.sort(by: Self.precedes)
@@ -143,6 +152,7 @@ public struct Validator: Sendable {
     let shape = shapes[finding.place.shape]
     let constraint = shape.constraints[finding.place.constraint]
     let path = finding.path ?? shape.path
+    let quad = Self.quad(finding.focus, path, finding.value, words.graphs, dataset)
     var result = ValidationResult(
       severity: shape.severity, focusNode: dataset.terms.spelled(finding.focus),
       focusLabel: words.label(finding.focus, dataset.terms),
@@ -153,7 +163,8 @@ public struct Validator: Sendable {
       sourceName: dataset.terms.kind(of: shape.named) == .iri
         ? dataset.terms.localName(of: shape.named) : dataset.terms.spelled(shape.named),
       message: sentence(finding, words, dataset.terms),
-      origin: Self.origin(finding.focus, path, finding.value, words.graphs, dataset))
+      origin: quad.map { dataset.origin(of: $0) } ?? .unknown)
+    result.quad = quad
     result.pathStructure = path?.result(dataset.terms)
     for message in shape.messages { result.shapeMessages.append(dataset.terms.spelled(message)) }
     result.shapeMessages.sort()
@@ -172,7 +183,7 @@ public struct Validator: Sendable {
   ) -> ValidationResult {
     let terms = words.name(finding.focus, dataset.terms)
     let path = finding.path.map { $0 == .rdfType ? "" : words.term($0, dataset.terms) + " " } ?? ""
-    return ValidationResult(
+    var result = ValidationResult(
       severity: finding.severity, focusNode: dataset.terms.spelled(finding.focus),
       focusLabel: words.label(finding.focus, dataset.terms),
       path: finding.path.map { dataset.terms.spelled($0) },
@@ -183,6 +194,9 @@ public struct Validator: Sendable {
       message: path.isEmpty
         ? "\(terms) \(finding.sentence)" : "\(terms): \(path)\(finding.sentence)",
       origin: finding.position.map { dataset.origin(of: Int($0)) } ?? .unknown)
+    result.quad = finding.position.map { Int($0) }
+    result.family = component == DisjointClassesCheck.component ? .inconsistency : .closedWorld
+    return result
   }
 
   /// The shape's own message where it has one, in English if it can be, else what the constraint
@@ -212,11 +226,11 @@ public struct Validator: Sendable {
     return text
   }
 
-  /// Where a value came from; without one, where the first thing said of its focus node did.
-  private static func origin(
+  /// The quad that a value came from; without one, the first thing said of its focus node.
+  private static func quad(
     _ focus: TermID, _ path: PropertyPath?, _ value: TermID?, _ graphs: DataGraphs,
     _ dataset: borrowing Dataset
-  ) -> SourceOffset {
+  ) -> Int? {
     var entries: [QuadIndex.Entry] = []
     switch path {
     case .predicate(let predicate):
@@ -229,10 +243,12 @@ public struct Validator: Sendable {
       let own = entries.filter { $0.quad.object == value || $0.quad.subject == value }
       if !own.isEmpty { entries = own }
     }
-    if let last = entries.map(\.position).max() { return dataset.origin(of: Int(last)) }
-    var first = SourceOffset.unknown
+    if let last = entries.map(\.position).max() { return Int(last) }
+    var first: Int?
     for entry in graphs.data.entries(subject: focus) {
-      first = min(first, dataset.origin(of: Int(entry.position)))
+      let quad = Int(entry.position)
+      if let known = first, dataset.origin(of: known) <= dataset.origin(of: quad) { continue }
+      first = quad
     }
     return first
   }

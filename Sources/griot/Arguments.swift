@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Pipeline
 
+extension InputSyntax: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}

@@ -3,10 +3,21 @@ internal import Foundation
 
 /// The files that a command line names.
 enum InputFiles {
-  static let endings = ["json", "jsonl", "ndjson", "yaml", "yml"]
+  /// What files of a folder are meant.
+  enum Kind {
+    case records, rdf
+
+    func includes(_ name: String) -> Bool {
+      InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
+    }
+  }
 
   /// The files of the inputs in their order; those of a folder by name.
-  static func expand(_ inputs: [String]) throws(RunError) -> [String] {
+  ///
+  /// - Parameter kinds: what is looked for in a folder: the first of these that is there.
+  static func expand(
+    _ inputs: [String], _ kinds: [Kind] = [.records]
+  ) throws(RunError) -> [String] {
     var names: [String] = []
     for input in inputs {
       var isFolder: ObjCBool = false
@@ -14,13 +25,17 @@ enum InputFiles {
         atPath: input, isDirectory: &isFolder)
       let exists = input == "-" || isThere
       if isFolder.boolValue {
-        let found = (FileManager.default.enumerator(atPath: input)?.allObjects ?? [])
-          .compactMap { $0 as? String }
-          .filter { endings.contains(PathName(CompressionFormat.nameInside($0)).ending) }.sorted()
-        guard !found.isEmpty else {
+        let all = (FileManager.default.enumerator(atPath: input)?.allObjects ?? [])
+          .compactMap { $0 as? String }.sorted()
+        let found = kinds.lazy.map { kind in all.filter { kind.includes($0) } }
+          .first { !$0.isEmpty }
+        guard let found else {
           throw RunError(
             .failedInputOutput, file: input,
-            "no record is in this folder; expected .json, .jsonl or .yaml files")
+            kinds == [.records]
+              ? "no record is in this folder; expected .json, .jsonl or .yaml files"
+              : "neither records nor RDF are in this folder; expected .json, .jsonl or .yaml "
+                + "files, or .nt, .nq, .ttl, .trig or .rdf files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {

@@ -24,6 +24,8 @@ final class RecordFile {
   let name: String
   /// Its name without the ending of what it is packed with.
   private let innerName: String
+  /// What the user says that it is written in.
+  private let givenSyntax: InputSyntax?
   /// The folder it is in, or nil of standard input.
   let folder: String?
   /// What its records are written in.
@@ -35,9 +37,11 @@ final class RecordFile {
   ///
   /// - Throws: ``RunError`` with what the system says.
   init(
-    _ name: String, limits: DecompressionLimits = DecompressionLimits()
+    _ name: String, syntax: InputSyntax? = nil,
+    limits: DecompressionLimits = DecompressionLimits()
   ) throws(RunError) {
     let isStandardInput = name == "-"
+    givenSyntax = syntax
     self.name = isStandardInput ? "<stdin>" : name
     innerName = CompressionFormat.nameInside(name)
     lines = LineSource(try FileInput(name, limits: limits))
@@ -72,7 +76,9 @@ final class RecordFile {
   /// of JSON Lines when it is a whole JSON value.
   private func begin() throws(RunError) -> Document? {
     let isLines =
-      if folder == nil {
+      if let givenSyntax {
+        givenSyntax == .jsonl
+      } else if folder == nil {
         try lines.firstLine().map { (try? JSONDocument.parse($0)) != nil } ?? false
       } else {
         innerName.hasSuffix(".jsonl") || innerName.hasSuffix(".ndjson")
@@ -81,7 +87,9 @@ final class RecordFile {
       content = .lines
     } else {
       let rest = try lines.rest()
-      switch folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: innerName) {
+      switch givenSyntax.map({ $0 == .yaml ? .yaml : .json })
+        ?? (folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: innerName))
+      {
       case .json: content = .documents([Document(bytes: rest, firstLine: 1)])
       case .yaml:
         syntax = .yaml

@@ -60,7 +60,7 @@ extension Diagnostic: CustomStringConvertible {
   }
 
   /// Whether a character could end the line, steer a terminal or turn the direction of the text.
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
       true

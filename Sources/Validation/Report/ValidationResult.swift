@@ -32,6 +32,20 @@ public struct ValidationResult: Hashable, Sendable {
   public var details: [ValidationResult] = []
   /// Where in the document the value came from, or the focus node where there is no value.
   public let origin: SourceOffset
+  /// The position in ``Dataset/quads`` of the quad that it is about, or nil where none is.
+  public var quad: Int?
+  /// What it was found against.
+  public var family = Family.shapes
+
+  /// What data are held against.
+  public enum Family: String, Sendable {
+    /// The shapes.
+    case shapes
+    /// The axioms of the ontology, by what follows from the data: they contradict each other.
+    case inconsistency
+    /// The axioms of the ontology, where what is not said does not hold.
+    case closedWorld
+  }
 }
 
 /// What a validation found.

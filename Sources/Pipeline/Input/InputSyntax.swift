@@ -1,0 +1,49 @@
+internal import Compression
+internal import RDFIO
+
+/// What an input is written in.
+public enum InputSyntax: String, CaseIterable, Sendable {
+  /// One record in JSON.
+  case json
+  /// A record in JSON a line.
+  case jsonl
+  /// Records in YAML.
+  case yaml
+  /// N-Triples.
+  case nt
+  /// N-Quads.
+  case nq
+  /// Turtle.
+  case ttl
+  /// TriG.
+  case trig
+  /// RDF/XML.
+  case rdf
+
+  /// The syntax that a file name's ending says, before that of gzip or Zstandard; nil of another.
+  init?(fileName: String) {
+    switch PathName(CompressionFormat.nameInside(fileName)).ending {
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "yaml", "yml": self = .yaml
+    case "nt": self = .nt
+    case "nq": self = .nq
+    case "ttl": self = .ttl
+    case "trig": self = .trig
+    case "rdf", "owl", "xml": self = .rdf
+    default: return nil
+    }
+  }
+
+  /// The syntax of RDF that it is, or nil of one of records.
+  var rdf: RDFSyntax? {
+    switch self {
+    case .json, .jsonl, .yaml: nil
+    case .nt: .ntriples
+    case .nq: .nquads
+    case .ttl: .turtle
+    case .trig: .trig
+    case .rdf: .rdfxml
+    }
+  }
+}
