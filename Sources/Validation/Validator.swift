@@ -255,7 +255,17 @@ public struct Validator: Sendable {
       entries = Array(graphs.data.entries(subject: focus, predicate: predicate))
     case .inverse(.predicate(let predicate)):
       entries = Array(graphs.data.entries(predicate: predicate, object: focus))
-    default: break
+    case .some(let path):
+      // The last step of the path, whichever it was.
+      guard let value else { break }
+      for predicate in path.predicates {
+        entries += graphs.data.entries(predicate: predicate, object: value)
+      }
+      guard entries.isEmpty else { break }
+      for predicate in path.predicates {
+        entries += graphs.data.entries(subject: value, predicate: predicate)
+      }
+    case nil: break
     }
     if let value {
       let own = entries.filter { $0.quad.object == value || $0.quad.subject == value }

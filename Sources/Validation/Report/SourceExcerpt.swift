@@ -50,6 +50,33 @@ public struct SourceExcerpt: Hashable, Sendable {
     count = max(min(length, tail.unicodeScalars.count), 1)
   }
 
+  /// How many columns of a terminal stand before the place.
+  var columnsBefore: Int {
+    text.unicodeScalars.prefix(start).reduce(0) { $0 + Self.columns($1) }
+  }
+
+  /// How many columns of a terminal the value takes.
+  var columnsOfValue: Int {
+    max(1, text.unicodeScalars.dropFirst(start).prefix(count).reduce(0) { $0 + Self.columns($1) })
+  }
+
+  /// How many columns a character takes: two of East Asian scripts and of pictures, none of marks.
+  ///
+  /// - SeeAlso: Unicode Standard Annex 11, section 5 (wide characters).
+  private static func columns(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
   /// A text in which each character takes one place of a line.
   private static func text(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> String {
     var copy: [UInt8] = []

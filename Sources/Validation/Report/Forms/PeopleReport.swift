@@ -94,8 +94,8 @@ struct PeopleReport {
       margin = String(repeating: " ", count: number.utf8.count + 4)
       line("    \(number) | \(excerpt.text)")
       line(
-        margin + " | " + String(repeating: " ", count: excerpt.start)
-          + paint(String(repeating: "^", count: excerpt.count), colour(entry.severity)))
+        margin + " | " + String(repeating: " ", count: excerpt.columnsBefore)
+          + paint(String(repeating: "^", count: excerpt.columnsOfValue), colour(entry.severity)))
     }
     if let path = entry.place.recordPath, !path.isEmpty {
       let article = entry.place.article.map { "\($0), " } ?? ""
@@ -110,7 +110,9 @@ struct PeopleReport {
     if let suggestion = entry.suggestion {
       line("\(margin) = help: \(Self.clean(suggestion))")
     }
-    for detail in (entry.result?.details ?? []).prefix(4) {
+    // The first few are part of the message.
+    let details = (entry.result?.details ?? []).filter { !entry.message.contains($0.message) }
+    for detail in details.prefix(4) {
       line("\(margin) = there: \(Self.clean(detail.message))")
     }
   }
