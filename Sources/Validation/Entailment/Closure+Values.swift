@@ -75,14 +75,14 @@ extension Closure {
           other: min(one.term, other.term), facts: all))
     case (.literal, _), (_, .literal): return
     default:
-      if level == .owlRL {
+      guard let difference = difference(one.term, other.term, terms) else {
         conclude(rule, one.term, names.sameAs, other.term, all: all)
-      } else if let difference = difference(one.term, other.term, terms) {
-        report(
-          Contradiction(
-            rule: .eqDiff1, focus: focus, path: path, value: max(one.term, other.term),
-            other: min(one.term, other.term), facts: all + difference))
+        return
       }
+      report(
+        Contradiction(
+          rule: .eqDiff1, focus: focus, path: path, value: max(one.term, other.term),
+          other: min(one.term, other.term), facts: all + difference))
     }
   }
 

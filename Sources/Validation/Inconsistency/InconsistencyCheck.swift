@@ -33,7 +33,8 @@ struct InconsistencyCheck: Sendable {
   }
 
   private func hasAxioms(_ index: QuadIndex) -> Bool {
-    names.predicates.contains { !index.entries(predicate: $0).isEmpty }
+    (names.predicates + [names.bottomObjectProperty, names.bottomDataProperty])
+      .contains { !index.entries(predicate: $0).isEmpty }
       || names.characteristics.contains { !index.entries(predicate: .rdfType, object: $0).isEmpty }
       || !index.entries(predicate: .rdfType, object: names.nothing).isEmpty
   }

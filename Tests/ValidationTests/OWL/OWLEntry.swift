@@ -23,7 +23,18 @@ struct OWLEntry: Sendable, CustomStringConvertible {
   /// Why the test is known to fail; nil where it passes.
   var reason: String? { Self.reasons["\(expected.rawValue) \(name)"] }
 
-  private static let reasons: [String: String] = [:]
+  private static let reasons = [
+    "entailed new-feature-reflexiveproperty-001":
+      "no rule of OWL 2 RL is about reflexive properties",
+    "entailed webont-i4-6-003":
+      "that a class is below itself (scm-cls) is not made a triple, so that nothing replaces it",
+    "entailed webont-i5-26-010": "a restriction that the premise does not name is no triple",
+    "entailed webont-i5-5-005": "a union that the premise does not name is no triple",
+    "entailed webont-i5-8-006": "the order of datatypes is not made triples",
+    "entailed webont-i5-8-009": "what two datatypes have in common is not found",
+    "entailed webont-i5-8-011": "that datatypes are datatypes (dt-type1) is not made triples",
+    "entailed webont-imports-011": "owl:imports is not followed",
+  ]
 
   /// Closes a file's triples, as data without an ontology.
   func close(_ file: String, _ level: EntailmentLevel) throws -> Closure {
@@ -62,11 +73,57 @@ struct OWLEntry: Sendable, CustomStringConvertible {
     try read(conclusion, into: &wanted, blankNodes: "c")
     var pattern: [Quad] = []
     for quad in wanted.quads { pattern.append(try dataset.terms.intern(quad, of: wanted.terms)) }
+    for denial in try denials(&pattern, &dataset.terms) {
+      var denied = Dataset()
+      for quad in dataset.quads { denied.insert(try denied.terms.intern(quad, of: dataset.terms)) }
+      denied.insert(try denied.terms.intern(denial, of: dataset.terms))
+      guard try !Self.close(&denied, .owlRL).contradictions.isEmpty else { return false }
+    }
     let closure = try Self.close(&dataset, .owlRL)
-    if !closure.contradictions.isEmpty { return true }
-    let header = try dataset.terms.iri(Namespace.owl + "Ontology")
-    pattern.removeAll { $0.predicate == .rdfType && $0.object == header }
     return Pattern(closure.facts, dataset.terms).matches(pattern, [:], dataset.terms)
+  }
+
+  /// Takes what a conclusion says not to be out of it: that things differ, and that one is not of a
+  /// class. It follows when each contrary is inconsistent with the premise; the contraries.
+  private func denials(
+    _ pattern: inout [Quad], _ terms: inout TermTable
+  ) throws -> [Quad] {
+    let names = try OWLTerms(&terms)
+    let classes = [try terms.iri(Namespace.owl + "Class"), names.allDifferent]
+    var denials: [Quad] = []
+    var gone = Set<Quad>()
+    func objects(_ subject: TermID, _ predicate: TermID) -> [Quad] {
+      pattern.filter { $0.subject == subject && $0.predicate == predicate }
+    }
+    for quad in pattern {
+      if quad.predicate == names.differentFrom {
+        denials.append(Quad(quad.subject, names.sameAs, quad.object))
+        gone.insert(quad)
+      } else if quad.predicate == names.complementOf, terms.kind(of: quad.subject) == .blankNode {
+        for member in pattern where member.object == quad.subject {
+          denials.append(Quad(member.subject, .rdfType, quad.object))
+          gone.formUnion([quad, member])
+        }
+        gone.formUnion(objects(quad.subject, .rdfType).filter { classes.contains($0.object) })
+      } else if quad.predicate == names.members {
+        var members: [TermID] = []
+        var node = quad.object
+        while let first = objects(node, .rdfFirst).first, let rest = objects(node, .rdfRest).first {
+          members.append(first.object)
+          gone.formUnion([first, rest])
+          node = rest.object
+        }
+        for (position, one) in members.enumerated() {
+          for other in members[(position + 1)...] {
+            denials.append(Quad(one, names.sameAs, other))
+          }
+        }
+        gone.insert(quad)
+        gone.formUnion(objects(quad.subject, .rdfType).filter { classes.contains($0.object) })
+      }
+    }
+    pattern.removeAll { gone.contains($0) }
+    return denials
   }
 
   /// The triples that are there, for graphs whose blank nodes stand for any term.
