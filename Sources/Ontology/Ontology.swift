@@ -32,6 +32,8 @@ public final class Ontology: Sendable {
   /// The properties of all files, in order of appearance.
   public let properties: [OntologyProperty]
 
+  /// For each file how many quads the ones before it gave.
+  private let starts: [(quad: Int, file: File)]
   private let classesByIRI: [String: Int]
   private let propertiesByIRI: [String: Int]
   private let classesByName: [String: Int]
@@ -53,9 +55,11 @@ public final class Ontology: Sendable {
   ///   - scope: whether the shipped one is there beside the user's.
   /// - Throws: ``OntologyError``.
   public init(files: [File] = [], scope: Scope = .records) throws(OntologyError) {
-    var dataset = Dataset()
+    var dataset = Dataset(tracing: .on)
+    var starts: [(quad: Int, file: File)] = []
     do throws(RDFIOError) {
       for (number, file) in files.enumerated() {
+        starts.append((dataset.quads.count, file))
         try RDFReader.read(
           file.bytes, file: file.name, syntax: RDFSyntax(fileName: file.name) ?? .turtle,
           blankNodes: "o\(number + 1)-", into: &dataset)
@@ -70,6 +74,8 @@ public final class Ontology: Sendable {
     }
     do throws(RDFIOError) {
       if files.isEmpty || scope == .records {
+        starts.append(
+          (dataset.quads.count, File(name: "griot.ttl", bytes: ShippedFiles.ontology)))
         try RDFReader.read(
           ShippedFiles.ontology, file: "griot.ttl", syntax: .turtle, into: &dataset)
       }
@@ -92,7 +98,17 @@ public final class Ontology: Sendable {
       all.properties.enumerated().filter { propertyNames.contains($0.element.iri) }
         .map { ($0.offset, $0.element.localName, $0.element.labels) })
     ancestors = Self.closure(all.classes)
+    self.starts = starts
     self.dataset = dataset
+  }
+
+  /// The file that a quad of ``dataset`` stands in, and where; nil where there is no such quad.
+  public func place(ofQuad number: Int) -> (file: String, position: SourcePosition?)? {
+    guard dataset.quads.indices.contains(number),
+      let part = starts.last(where: { $0.quad <= number })
+    else { return nil }
+    let origin = dataset.origin(of: number)
+    return (part.file.name, SourcePosition(of: origin, in: part.file.bytes))
   }
 
   private static func index(_ iris: [String]) -> [String: Int] {

@@ -7,7 +7,10 @@ public import RDFIO
 /// It is compiled once, over the numbers of one table of terms; it then serves every dataset whose
 /// table began as that one did.
 ///
-/// - SeeAlso: SHACL, section 3; OWL 2 Profiles, section 4.3 (OWL 2 RL, read with a closed world).
+/// Results are of three families: of shapes, of axioms that the data contradict, and of axioms that
+/// they do not live up to when what is not said is taken for missing.
+///
+/// - SeeAlso: SHACL, section 3; OWL 2 Profiles, section 4.3 (OWL 2 RL).
 public struct Validator: Sendable {
   /// How many shapes there are.
   public var shapeCount: Int { shapes.count }
@@ -23,6 +26,11 @@ public struct Validator: Sendable {
   /// The language that messages of shapes are shown in where they have it, else English.
   public var language = "en"
 
+  /// What the ontology contradicts in itself; it is no part of what ``validate(_:)`` returns.
+  public private(set) var ontologyResults: [ValidationResult] = []
+  /// How much is concluded before data are checked.
+  public let entailment: EntailmentLevel
+
   let shapes: [Shape]
   /// Nil where there is no ontology: no term then needs to be declared.
   private let axioms: Axioms?
@@ -31,6 +39,9 @@ public struct Validator: Sendable {
   private let ontology: QuadIndex
   private let classes: ClassHierarchy
   private let subClassOf: TermID
+  private let axiomPlaces: AxiomPlaces
+  private let inconsistencies: InconsistencyCheck
+  private let closedWorld: ClosedWorldPolicy
 
   /// Compiles an ontology and files of shapes.
   ///
@@ -38,10 +49,13 @@ public struct Validator: Sendable {
   ///   - ontology: whose axioms are held, and whose individuals and classes shapes see; nil for
   ///     none.
   ///   - files: the shapes.
+  ///   - entailment: how much is concluded before data are checked.
+  ///   - closedWorld: what becomes of data that do not say what the ontology lets one expect.
   ///   - terms: the table of the datasets that will be validated.
   /// - Throws: ``RDFIOError`` when a file of shapes cannot be read.
   public init(
-    ontology: Ontology?, shapes files: [Ontology.File], terms: inout TermTable
+    ontology: Ontology?, shapes files: [Ontology.File], entailment: EntailmentLevel = .rdfs,
+    closedWorld: ClosedWorldPolicy = .error, terms: inout TermTable
   ) throws(RDFIOError) {
     var graph = Dataset(tracing: .on)
     var starts: [Int] = []
@@ -54,10 +68,12 @@ public struct Validator: Sendable {
     do throws(TermError) {
       if let ontology {
         try self.init(
-          ontology: ontology.dataset, shapes: graph, of: files, starts: starts, terms: &terms)
+          ontology: ontology.dataset, places: AxiomPlaces(ontology), shapes: graph, of: files,
+          starts: starts, entailment: entailment, closedWorld: closedWorld, terms: &terms)
       } else {
         try self.init(
-          ontology: Dataset(), shapes: graph, of: files, starts: starts, terms: &terms)
+          ontology: Dataset(), shapes: graph, of: files, starts: starts, entailment: entailment,
+          closedWorld: closedWorld, terms: &terms)
       }
     } catch {
       throw .term(error, file: files.first?.name ?? "griot.ttl", position: nil)
@@ -66,14 +82,25 @@ public struct Validator: Sendable {
 
   /// Compiles an ontology and shapes; blank nodes of one label are one node.
   init(
-    ontology: borrowing Dataset, shapes graph: borrowing Dataset, of files: [Ontology.File] = [],
-    starts: [Int] = [], terms: inout TermTable
+    ontology: borrowing Dataset, places axiomPlaces: AxiomPlaces = AxiomPlaces(nil),
+    shapes graph: borrowing Dataset, of files: [Ontology.File] = [], starts: [Int] = [],
+    entailment: EntailmentLevel = .rdfs, closedWorld: ClosedWorldPolicy = .error,
+    budget: Closure.Budget = Closure.Budget(), terms: inout TermTable
   ) throws(TermError) {
     let ontologyQuads = try Self.intern(ontology, &terms)
     let shapeQuads = try Self.intern(graph, &terms)
     let vocabulary = try ShapesVocabulary(&terms)
-    self.ontology = QuadIndex(ontologyQuads)
-    classes = ClassHierarchy(ontologyQuads, subClassOf: vocabulary.subClassOf)
+    let index = QuadIndex(ontologyQuads)
+    self.ontology = index
+    self.entailment = entailment
+    self.closedWorld = closedWorld
+    self.axiomPlaces = axiomPlaces
+    inconsistencies = InconsistencyCheck(
+      ontologyQuads, index, entailment, try OWLTerms(&terms),
+      visible: Set(shapeQuads.map(\.object)), budget: budget, terms)
+    classes = ClassHierarchy(
+      ontologyQuads + inconsistencies.ontology.concluded(vocabulary.subClassOf),
+      subClassOf: vocabulary.subClassOf)
     subClassOf = vocabulary.subClassOf
     axioms = ontologyQuads.isEmpty ? nil : try Axioms(ontologyQuads, &terms)
     var reader = ShapesReader(shapeQuads, vocabulary)
@@ -85,12 +112,26 @@ public struct Validator: Sendable {
     for fault in reader.faults {
       faults.append(Self.diagnostic(fault, vocabulary, places, shapes, terms))
     }
+    if inconsistencies.ontology.isExhausted { faults.append(Self.exhausted(entailment)) }
     self.faults = faults
     var warnings: [Diagnostic] = []
     for warning in reader.warnings(terms) {
       warnings.append(Self.diagnostic(warning, vocabulary, places, shapes, terms))
     }
     self.warnings = warnings
+    let empty = QuadIndex([])
+    let graphs = DataGraphs(data: empty, said: empty, ontology: index, classes: classes)
+    let words = Words(graphs: graphs)
+    var budget = ResultBudget()
+    ontologyResults = Inconsistencies(inconsistencies.ontology, words, axiomPlaces)
+      .results(of: terms, &budget) { _ in .unknown }
+  }
+
+  private static func exhausted(_ level: EntailmentLevel) -> Diagnostic {
+    Diagnostic(
+      .error, file: nil,
+      "more follows from the ontology by \(level.rawValue) than can be held, so that not all was "
+        + "checked; expected less data at a time, or a lower level of entailment")
   }
 
   private static func intern(
@@ -118,12 +159,16 @@ public struct Validator: Sendable {
     _ dataset: borrowing Dataset, _ budget: inout ResultBudget
   ) -> ValidationReport {
     var hierarchy = classes
-    let data = QuadIndex(dataset)
+    let said = QuadIndex(dataset)
+    let closure = inconsistencies.close(dataset, said)
+    let concluded = closure?.concluded(dataset.terms) ?? []
+    let data = concluded.isEmpty ? said : QuadIndex(dataset.quads, and: concluded)
     if !data.entries(predicate: subClassOf).isEmpty {
       hierarchy = ClassHierarchy(
-        data.all.map(\.quad) + ontology.all.map(\.quad), subClassOf: subClassOf)
+        data.all.map(\.quad) + ontology.all.map(\.quad)
+          + inconsistencies.ontology.concluded(subClassOf), subClassOf: subClassOf)
     }
-    let graphs = DataGraphs(data: data, ontology: ontology, classes: hierarchy)
+    let graphs = DataGraphs(data: data, said: said, ontology: ontology, classes: hierarchy)
     let words = Words(graphs: graphs)
     var evaluation = Evaluation(graphs, shapes)
     evaluation.run(dataset.terms)
@@ -135,14 +180,18 @@ public struct Validator: Sendable {
       made.constraint = constraint
       results.append(made)
     }
-    if let axioms {
-      let statements = Statements(graphs)
+    if let closure {
+      results += Inconsistencies(closure, words, axiomPlaces)
+        .results(of: dataset.terms, &budget) { dataset.origin(of: $0) }
+    }
+    if closedWorld != .off, let axioms {
+      let asSaid = DataGraphs(data: said, said: said, ontology: ontology, classes: hierarchy)
+      let statements = Statements(asSaid, but: closure?.contradictions ?? [])
       for check in AxiomCheckList.all {
         for finding in check.run(statements, axioms, words, dataset.terms) {
-          guard let constraint = budget.take(.axiom(check.component), finding.severity) else {
-            continue
-          }
-          var made = Self.result(finding, check.component, words, dataset)
+          let severity = self.severity(of: finding)
+          guard let constraint = budget.take(.axiom(check.component), severity) else { continue }
+          var made = result(finding, check.component, words, dataset)
           made.constraint = constraint
           results.append(made)
         }
@@ -153,6 +202,7 @@ public struct Validator: Sendable {
     for fault in evaluation.faults {
       faults.append(Self.diagnostic(fault, vocabulary, places, shapes, dataset.terms))
     }
+    if closure?.isExhausted == true { faults.append(Self.exhausted(entailment)) }
     return ValidationReport(
       results: results, faults: faults, focusCount: evaluation.focusCount,
       unmatchedTargets: evaluation.unmatched)
@@ -196,24 +246,29 @@ public struct Validator: Sendable {
     return result
   }
 
-  private static func result(
+  private func severity(of finding: AxiomFinding) -> Severity {
+    closedWorld == .warn ? min(finding.severity, .warning) : finding.severity
+  }
+
+  private func result(
     _ finding: AxiomFinding, _ component: String, _ words: Words, _ dataset: borrowing Dataset
   ) -> ValidationResult {
     let terms = words.name(finding.focus, dataset.terms)
     let path = finding.path.map { $0 == .rdfType ? "" : words.term($0, dataset.terms) + " " } ?? ""
     var result = ValidationResult(
-      severity: finding.severity, focusNode: dataset.terms.spelled(finding.focus),
+      severity: severity(of: finding),
+      focusNode: dataset.terms.spelled(finding.focus),
       focusLabel: words.label(finding.focus, dataset.terms),
       path: finding.path.map { dataset.terms.spelled($0) },
       pathStructure: finding.path.map { .predicate(dataset.terms.spelled($0)) },
       value: finding.value.map { dataset.terms.spelled($0) },
       component: Ontology.namespace + component, source: finding.axiom,
-      sourceName: "ontology",
+      sourceName: "closed world",
       message: path.isEmpty
         ? "\(terms) \(finding.sentence)" : "\(terms): \(path)\(finding.sentence)",
       origin: finding.position.map { dataset.origin(of: Int($0)) } ?? .unknown)
     result.quad = finding.position.map { Int($0) }
-    result.family = component == DisjointClassesCheck.component ? .inconsistency : .closedWorld
+    result.family = .closedWorld
     return result
   }
 

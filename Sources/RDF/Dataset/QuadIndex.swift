@@ -19,11 +19,14 @@ public struct QuadIndex: Sendable {
     self.init(dataset.quads)
   }
 
-  /// Sorts quads whose positions are those in the array.
-  public init(_ quads: [Quad]) {
+  /// Sorts quads whose positions are those in the array, and others that go by a position there.
+  public init(_ quads: [Quad], and others: [(quad: Quad, position: Int)] = []) {
     var entries: [Entry] = []
-    entries.reserveCapacity(quads.count)
+    entries.reserveCapacity(quads.count + others.count)
     for (position, quad) in quads.enumerated() {
+      entries.append(Entry(quad: quad, position: UInt32(position)))
+    }
+    for (quad, position) in others {
       entries.append(Entry(quad: quad, position: UInt32(position)))
     }
     bySubject = entries.sorted {
@@ -52,6 +55,19 @@ public struct QuadIndex: Sendable {
       let first = Self.order($0.quad.subject, subject)
       return first != 0 ? first : Self.order($0.quad.predicate, predicate)
     }
+  }
+
+  /// The first quad of a subject, predicate and object, or nil without one.
+  public func first(subject: TermID, predicate: TermID, object: TermID) -> Entry? {
+    let start = Self.partition(bySubject, 0..<bySubject.count) {
+      let first = Self.order($0.quad.subject, subject)
+      let second = first != 0 ? first : Self.order($0.quad.predicate, predicate)
+      return second > 0 || second == 0 && $0.quad.object >= object
+    }
+    guard start < bySubject.count else { return nil }
+    let quad = bySubject[start].quad
+    return quad.subject == subject && quad.predicate == predicate && quad.object == object
+      ? bySubject[start] : nil
   }
 
   /// The quads of a predicate, by object and subject.

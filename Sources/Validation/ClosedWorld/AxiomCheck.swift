@@ -1,6 +1,6 @@
 internal import RDF
 
-/// One kind of check of data against the axioms of an ontology.
+/// One kind of check of what data say against what the axioms of an ontology let one expect.
 protocol AxiomCheck: Sendable {
   /// Its name, which results carry as their constraint component.
   static var component: String { get }
@@ -35,10 +35,25 @@ struct Statements {
   }
 
   let graphs: DataGraphs
+  /// The values that the data contradict themselves by, by thing and property.
+  let contradicted: [Subject: Set<TermID>]
   let plain: [Statement]
   let claimed: [Statement]
 
-  init(_ graphs: DataGraphs) {
+  /// A thing and one of its properties.
+  struct Subject: Hashable {
+    let thing: TermID
+    let property: TermID
+  }
+
+  /// - Parameter contradictions: what need not be said twice.
+  init(_ graphs: DataGraphs, but contradictions: [Contradiction] = []) {
+    var contradicted: [Subject: Set<TermID>] = [:]
+    for one in contradictions {
+      guard let path = one.path, let value = one.value else { continue }
+      contradicted[Subject(thing: one.focus, property: path), default: []].insert(value)
+    }
+    self.contradicted = contradicted
     var plain: [Statement] = []
     var last: Quad?
     for entry in graphs.data.all {
@@ -81,6 +96,6 @@ struct Statements {
 enum AxiomCheckList {
   static let all: [any AxiomCheck.Type] = [
     UnknownTermCheck.self, DeprecatedTermCheck.self, DomainCheck.self, RangeCheck.self,
-    DisjointClassesCheck.self, FunctionalPropertyCheck.self,
+    FunctionalPropertyCheck.self, CardinalityCheck.self,
   ]
 }

@@ -9,8 +9,10 @@ struct Axioms: Sendable {
   /// The datatypes that a property's values are of.
   private(set) var datatypes: [TermID: [TermID]] = [:]
   private(set) var functional: Set<TermID> = []
-  /// Pairs of classes that share no member, both ways.
-  private(set) var disjoint: [TermID: Set<TermID>] = [:]
+  /// How many values the members of a class have of a property.
+  private(set) var limits: [TermID: [ValueCountLimit]] = [:]
+  /// Which property is a subproperty of which.
+  private(set) var subproperties: ClassHierarchy
   private(set) var deprecated: Set<TermID> = []
   /// What the ontology says is a class, or a property.
   private(set) var classes: Set<TermID> = []
@@ -24,11 +26,12 @@ struct Axioms: Sendable {
   var count: Int {
     domains.values.map(\.count).reduce(0, +) + ranges.values.map(\.count).reduce(0, +)
       + datatypes.values.map(\.count).reduce(0, +) + functional.count
-      + disjoint.values.map(\.count).reduce(0, +) / 2
+      + limits.values.map(\.count).reduce(0, +)
   }
 
   init(_ quads: [Quad], _ terms: inout TermTable) throws(TermError) {
     let names = try OntologyTerms(&terms)
+    subproperties = ClassHierarchy([Quad](), subClassOf: names.subPropertyOf)
     let graph = QuadIndex(quads)
     for quad in quads {
       named.formUnion([quad.subject, quad.predicate, quad.object])
@@ -36,18 +39,16 @@ struct Axioms: Sendable {
       if quad.predicate == names.deprecated, terms.string(of: quad.object) == "true" {
         deprecated.insert(quad.subject)
       }
-      if quad.predicate == names.disjointWith { addDisjoint([quad.subject, quad.object]) }
-      if quad.predicate == names.members || quad.predicate == names.disjointUnionOf {
-        let isDisjoint =
-          quad.predicate == names.disjointUnionOf
-          || graph.entries(subject: quad.subject, predicate: .rdfType)
-            .contains { $0.quad.object == names.allDisjointClasses }
-        if isDisjoint { addDisjoint(Self.list(quad.object, graph)) }
+      if quad.predicate == names.subClassOf || quad.predicate == names.equivalentClass,
+        terms.kind(of: quad.subject) == .iri
+      {
+        addLimits(quad.object, of: quad.subject, graph, names, terms)
       }
     }
     for term in classes.union(properties) { namespaces.insert(Self.namespace(of: term, terms)) }
     namespaces.subtract(Self.aligned)
     let above = ClassHierarchy(quads, subClassOf: names.subPropertyOf)
+    subproperties = above
     for property in properties {
       for one in above.ancestors(property).sorted() {
         for entry in graph.entries(subject: one, predicate: names.domain) {
@@ -92,10 +93,39 @@ struct Axioms: Sendable {
     }
   }
 
-  private mutating func addDisjoint(_ members: [TermID]) {
-    for one in members {
-      for other in members where other != one { disjoint[one, default: []].insert(other) }
+  /// Takes in a restriction of a class, and those of an intersection.
+  private mutating func addLimits(
+    _ node: TermID, of type: TermID, _ graph: QuadIndex, _ names: OntologyTerms,
+    _ terms: borrowing TermTable
+  ) {
+    guard terms.kind(of: node) == .blankNode else { return }
+    for entry in graph.entries(subject: node, predicate: names.intersectionOf) {
+      for member in Self.list(entry.quad.object, graph) where member != node {
+        addLimits(member, of: type, graph, names, terms)
+      }
     }
+    guard let property = graph.entries(subject: node, predicate: names.onProperty).first else {
+      return
+    }
+    var filler: ValueCountLimit.Filler?
+    if let entry = graph.entries(subject: node, predicate: names.onClass).first {
+      if entry.quad.object != names.thing {
+        guard let type = expression(entry.quad.object, graph, names, terms) else { return }
+        filler = .type(type)
+      }
+    } else if let entry = graph.entries(subject: node, predicate: names.onDataRange).first {
+      filler = .datatype(entry.quad.object)
+    }
+    var limit = ValueCountLimit(property: property.quad.object, filler: filler)
+    for (predicate, isLeast, isMost) in names.cardinalities {
+      for entry in graph.entries(subject: node, predicate: predicate) {
+        guard let number = Int(terms.string(of: entry.quad.object)), number >= 0 else { continue }
+        if isLeast { limit.least = max(limit.least, number) }
+        if isMost { limit.most = min(limit.most ?? number, number) }
+      }
+    }
+    guard limit.least > 0 || limit.most != nil else { return }
+    Self.add(limit, to: &limits[type, default: []])
   }
 
   /// The class that a node says, or nil of one that is not read, such as a restriction.
@@ -151,8 +181,11 @@ struct Axioms: Sendable {
 
 /// The terms of OWL and RDF Schema that axioms are made of.
 private struct OntologyTerms {
-  let domain, range, subPropertyOf, disjointWith, deprecated, members, disjointUnionOf: TermID
-  let allDisjointClasses, unionOf, intersectionOf, functional, thing, literal, datatype: TermID
+  let domain, range, subPropertyOf, subClassOf, equivalentClass, deprecated: TermID
+  let unionOf, intersectionOf, functional, thing, literal, datatype: TermID
+  let onProperty, onClass, onDataRange: TermID
+  /// The predicates of cardinalities, with whether they set a least and a greatest number.
+  let cardinalities: [(TermID, Bool, Bool)]
   let classKinds: Set<TermID>
   let propertyKinds: Set<TermID>
 
@@ -162,11 +195,20 @@ private struct OntologyTerms {
     subPropertyOf = try terms.iri(Namespace.rdfs + "subPropertyOf")
     literal = try terms.iri(Namespace.rdfs + "Literal")
     datatype = try terms.iri(Namespace.rdfs + "Datatype")
-    disjointWith = try terms.iri(Namespace.owl + "disjointWith")
+    subClassOf = try terms.iri(Namespace.rdfs + "subClassOf")
+    equivalentClass = try terms.iri(Namespace.owl + "equivalentClass")
+    onProperty = try terms.iri(Namespace.owl + "onProperty")
+    onClass = try terms.iri(Namespace.owl + "onClass")
+    onDataRange = try terms.iri(Namespace.owl + "onDataRange")
+    cardinalities = [
+      (try terms.iri(Namespace.owl + "minCardinality"), true, false),
+      (try terms.iri(Namespace.owl + "maxCardinality"), false, true),
+      (try terms.iri(Namespace.owl + "cardinality"), true, true),
+      (try terms.iri(Namespace.owl + "minQualifiedCardinality"), true, false),
+      (try terms.iri(Namespace.owl + "maxQualifiedCardinality"), false, true),
+      (try terms.iri(Namespace.owl + "qualifiedCardinality"), true, true),
+    ]
     deprecated = try terms.iri(Namespace.owl + "deprecated")
-    members = try terms.iri(Namespace.owl + "members")
-    disjointUnionOf = try terms.iri(Namespace.owl + "disjointUnionOf")
-    allDisjointClasses = try terms.iri(Namespace.owl + "AllDisjointClasses")
     unionOf = try terms.iri(Namespace.owl + "unionOf")
     intersectionOf = try terms.iri(Namespace.owl + "intersectionOf")
     functional = try terms.iri(Namespace.owl + "FunctionalProperty")

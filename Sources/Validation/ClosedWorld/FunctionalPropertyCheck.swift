@@ -14,7 +14,9 @@ enum FunctionalPropertyCheck: AxiomCheck {
       var seen = Set<TermID>()
       for entry in statements.graphs.data.entries(predicate: property) {
         let subject = entry.quad.subject
-        guard seen.insert(subject).inserted else { continue }
+        guard seen.insert(subject).inserted,
+          statements.contradicted[.init(thing: subject, property: property)] == nil
+        else { continue }
         var values: [TermID] = []
         var position = entry.position
         for other in statements.graphs.data.entries(subject: subject, predicate: property)

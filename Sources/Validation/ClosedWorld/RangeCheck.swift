@@ -12,6 +12,8 @@ enum RangeCheck: AxiomCheck {
     var findings: [AxiomFinding] = []
     for statement in statements.all {
       let value = statement.object
+      let place = Statements.Subject(thing: statement.subject, property: statement.predicate)
+      guard statements.contradicted[place]?.contains(value) != true else { continue }
       var expected: [String] = []
       for type in axioms.ranges[statement.predicate] ?? [] {
         let types = terms.kind(of: value) == .literal ? [] : statements.graphs.types(value)
@@ -37,7 +39,7 @@ enum RangeCheck: AxiomCheck {
   }
 
   /// Whether a literal is of a datatype or one derived from it, and well formed.
-  private static func holds(
+  static func holds(
     _ value: TermID, _ datatype: TermID, _ terms: borrowing TermTable
   ) -> Bool {
     guard terms.kind(of: value) == .literal, let own = terms.datatype(of: value) else {

@@ -29,7 +29,7 @@ struct ClosedConstraint: Constraint {
   ) {
     for value in focus.values {
       var last: Quad?
-      for entry in evaluation.graphs.data.entries(subject: value) {
+      for entry in evaluation.graphs.said.entries(subject: value) {
         let quad = entry.quad
         let isRepeated = last.map { $0.predicate == quad.predicate && $0.object == quad.object }
         guard isRepeated != true, !allowed.contains(quad.predicate) else { continue }

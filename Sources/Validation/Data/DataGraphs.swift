@@ -2,7 +2,10 @@ internal import RDF
 
 /// What shapes are evaluated over: the data, and the ontology beside it.
 struct DataGraphs: Sendable {
+  /// The data, with what was concluded of them.
   let data: QuadIndex
+  /// What the data say, and no more.
+  let said: QuadIndex
   /// The ontology's triples, in the same numbers.
   let ontology: QuadIndex
   let classes: ClassHierarchy

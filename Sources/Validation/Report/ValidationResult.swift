@@ -23,7 +23,8 @@ public struct ValidationResult: Hashable, Sendable {
   public let component: String
   /// The shape as N-Triples writes it, or the axiom in words.
   public let source: String
-  /// The name of the shape with an IRI that the source is or belongs to; `ontology` of an axiom.
+  /// The name of the shape with an IRI that the source is or belongs to; `inconsistency` or
+  /// `closed world` of an axiom.
   public let sourceName: String
   /// What is wrong and what was expected, in one line.
   public let message: String
@@ -43,6 +44,8 @@ public struct ValidationResult: Hashable, Sendable {
   public var shape: TermID?
   /// What it was found against.
   public var family = Family.shapes
+  /// Of an inconsistency the chain of triples that leads to it; empty of others.
+  public var explanation: [ExplanationStep] = []
 
   /// What data are held against.
   public enum Family: String, Sendable {
