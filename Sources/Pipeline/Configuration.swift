@@ -1,4 +1,5 @@
 internal import Compression
+internal import Validation
 
 /// A format that an export writes.
 public enum ExportFormat: String, CaseIterable, Sendable {
@@ -96,6 +97,42 @@ public enum ExportGate: Sendable {
   case open
 }
 
+/// How much is concluded from data and ontology before they are checked.
+public enum Entailment: String, CaseIterable, Sendable {
+  /// Nothing.
+  case none
+  /// What follows by subclasses, subproperties, equivalences, domains and ranges.
+  case rdfs
+  /// What follows by the rules of OWL 2 RL.
+  case owlRL = "owl-rl"
+
+  var level: EntailmentLevel {
+    switch self {
+    case .none: .none
+    case .rdfs: .rdfs
+    case .owlRL: .owlRL
+    }
+  }
+}
+
+/// What becomes of data that do not say what the ontology lets one expect.
+public enum ClosedWorld: String, CaseIterable, Sendable {
+  /// They are not looked for.
+  case off
+  /// They are warnings.
+  case warn
+  /// They are violations.
+  case error
+
+  var policy: ClosedWorldPolicy {
+    switch self {
+    case .off: .off
+    case .warn: .warn
+    case .error: .error
+    }
+  }
+}
+
 /// What a run is told.
 public struct Configuration: Sendable {
   /// Files, folders, glob patterns, or `-` for standard input.
@@ -127,6 +164,10 @@ public struct Configuration: Sendable {
   public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
+  /// How much is concluded before data are checked.
+  public var entailment = Entailment.rdfs
+  /// What becomes of data that do not say what the ontology lets one expect.
+  public var closedWorld = ClosedWorld.error
   /// What all inputs are written in; nil for what their names and beginnings say.
   public var inputSyntax: InputSyntax?
 

@@ -46,7 +46,7 @@ struct DocumentStage: ~Copyable {
     switch configuration.gate {
     case .open: validator = nil
     case .validated:
-      validator = try Self.validator(configuration.shapesFiles, ontology, &dataset)
+      validator = try Self.validator(configuration, ontology, &dataset)
     }
     if let validator {
       summary.validation = ValidationSummary(
@@ -61,12 +61,14 @@ struct DocumentStage: ~Copyable {
   }
 
   private static func validator(
-    _ names: [String], _ ontology: Ontology, _ dataset: inout Dataset
+    _ configuration: Configuration, _ ontology: Ontology, _ dataset: inout Dataset
   ) throws(RunError) -> Validator {
-    var files = try read(names)
+    var files = try read(configuration.shapesFiles)
     if files.isEmpty { files = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
     do throws(RDFIOError) {
-      return try Validator(ontology: ontology, shapes: files, terms: &dataset.terms)
+      return try Validator(
+        ontology: ontology, shapes: files, entailment: configuration.entailment.level,
+        closedWorld: configuration.closedWorld.policy, terms: &dataset.terms)
     } catch {
       throw RunError(.wrongUsage, error.diagnostic)
     }
@@ -92,6 +94,9 @@ struct DocumentStage: ~Copyable {
 
   /// What is likely not meant in the shapes, whatever the data.
   var shapesWarnings: [Diagnostic] { validator?.warnings ?? [] }
+
+  /// What the ontology contradicts in itself.
+  var ontologyResults: [ValidationResult] { validator?.ontologyResults ?? [] }
 
   /// Says which targets of shapes matched nothing.
   func warnings(ofUnmatched targets: Set<TargetPlace>) -> [Diagnostic] {

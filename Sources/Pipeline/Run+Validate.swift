@@ -31,6 +31,8 @@ extension Run {
       }
     }
     var collector = ReportCollector(settings, inputs: names)
+    collector.scope.entailment = configuration.entailment.rawValue
+    collector.scope.closedWorld = configuration.closedWorld.rawValue
     if !records.isEmpty { try validate(records, configuration, &collector, &summary) }
     if !files.isEmpty { try validate(files, configuration, &collector, &summary) }
     let report = collector.report(limit: settings.maxResults)
@@ -77,6 +79,7 @@ extension Run {
     var stage = try DocumentStage(configuration, &summary)
     collector.add(faults: stage.faults)
     collector.add(shapesWarnings: stage.shapesWarnings)
+    collector.add(ofOntology: stage.ontologyResults, .records)
     var unmatched: Set<TargetPlace>?
     count(summary.validation, &collector.scope)
     for (name, number) in files {
@@ -109,7 +112,11 @@ extension Run {
           collector.add(
             result, .records,
             at: ReportPlace(result.origin, file.name, number: number, tracer)
-          ) { stage.place(ofShape: $0) }
+          ) { _, origin in
+            ReportPlace(file: file.name, number: number, position: tracer.position(of: origin))
+          } shape: {
+            stage.place(ofShape: $0)
+          }
         }
       }
     }
@@ -134,6 +141,7 @@ extension Run {
     let validator = try Validator.ofData(configuration, &dataset)
     collector.add(faults: validator.faults)
     collector.add(shapesWarnings: validator.warnings)
+    collector.add(ofOntology: validator.ontologyResults, .rdf)
     let validation = ValidationSummary(
       shapes: validator.shapeCount, constraints: validator.constraintCount,
       axioms: validator.axiomCount)
@@ -174,25 +182,39 @@ extension Run {
     _ validator: Validator, _ collector: inout ReportCollector
   ) throws(RunError) {
     var wanted: [Int: [SourceOffset]] = [:]
+    func want(_ quad: Int?, _ origin: SourceOffset) {
+      if let part = quad.flatMap({ data.part(ofQuad: $0) }) {
+        wanted[part, default: []].append(origin)
+      }
+    }
     for result in results {
-      guard let quad = result.quad, let part = data.part(ofQuad: quad) else { continue }
-      wanted[part, default: []].append(result.origin)
+      want(result.quad, result.origin)
+      for step in result.explanation {
+        if case .data(let quad, let origin) = step.source { want(quad, origin) }
+      }
     }
     var finders: [Int: PlaceFinder] = [:]
     for (part, offsets) in wanted.sorted(by: { $0.key < $1.key }) {
       finders[part] = try data.places(of: offsets, in: part)
     }
-    for result in results {
-      let part = result.quad.flatMap { data.part(ofQuad: $0) }
-      let found = part.flatMap { finders[$0]?.found[result.origin] }
+    func place(_ quad: Int?, _ origin: SourceOffset) -> ReportPlace {
+      let part = quad.flatMap { data.part(ofQuad: $0) }
+      let found = part.flatMap { finders[$0]?.found[origin] }
       var place = ReportPlace(
         file: part.map { data.parts[$0].shownName }, number: part.map { numbers[$0] } ?? .max,
         position: found?.position)
       place.excerpt = found?.excerpt
-      if let quad = result.quad, data.dataset.quads[quad].graph != .defaultGraph {
+      if let quad, data.dataset.quads[quad].graph != .defaultGraph {
         place.graph = data.dataset.terms.spelled(data.dataset.quads[quad].graph)
       }
-      collector.add(result, .rdf, at: place) { validator.place(ofShape: $0) }
+      return place
+    }
+    for result in results {
+      collector.add(result, .rdf, at: place(result.quad, result.origin)) {
+        place($0, $1)
+      } shape: {
+        validator.place(ofShape: $0)
+      }
     }
   }
 }
@@ -217,7 +239,9 @@ extension Validator {
     var shapes = try DocumentStage.read(configuration.shapesFiles)
     if !isOwn { shapes = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
     do throws(RDFIOError) {
-      return try Validator(ontology: ontology, shapes: shapes, terms: &dataset.terms)
+      return try Validator(
+        ontology: ontology, shapes: shapes, entailment: configuration.entailment.level,
+        closedWorld: configuration.closedWorld.policy, terms: &dataset.terms)
     } catch {
       throw RunError(.wrongUsage, error.diagnostic)
     }

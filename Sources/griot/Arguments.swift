@@ -4,6 +4,8 @@ public import Pipeline
 extension InputSyntax: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension FailureLevel: ExpressibleByArgument {}
+extension Entailment: ExpressibleByArgument {}
+extension ClosedWorld: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}

@@ -63,9 +63,11 @@ struct ReportCollector {
   ///   - result: the result.
   ///   - budget: what it was counted in.
   ///   - place: where it stands.
+  ///   - source: where a quad of the data stands that explains it.
   ///   - shape: where its shape stands.
   mutating func add(
     _ result: ValidationResult, _ budget: Budget, at place: ReportPlace,
+    source: (_ quad: Int, _ origin: SourceOffset) -> ReportPlace,
     shape: (TermID) -> (file: String?, position: SourcePosition?)
   ) {
     let key = Rule(budget: budget, constraint: result.constraint, path: result.path)
@@ -78,7 +80,33 @@ struct ReportCollector {
       rule = ReportRule(result, file: found.file, position: found.position)
       rules[key] = rule
     }
-    entries.append(ReportEntry(result, rule: rule, place: place, budget: budget.rawValue))
+    var entry = ReportEntry(result, rule: rule, place: place, budget: budget.rawValue)
+    for step in result.explanation {
+      let place: ReportPlace? =
+        switch step.source {
+        case .data(let quad, let origin): source(quad, origin)
+        case .ontology(let file, let position):
+          ReportPlace(file: file, number: .max, position: position)
+        case .concluded: nil
+        }
+      entry.explanation.append(ReportStep(step, place: place))
+    }
+    // What the ontology alone contradicts is about no quad of the data.
+    if result.quad == nil, let last = entry.explanation.compactMap(\.place).last {
+      entry.place = last
+    }
+    entries.append(entry)
+  }
+
+  /// Adds what an ontology contradicts in itself.
+  mutating func add(ofOntology results: [ValidationResult], _ budget: Budget) {
+    for result in results {
+      add(result, budget, at: ReportPlace(file: nil, number: .max)) { _, _ in
+        ReportPlace(file: nil, number: .max)
+      } shape: { _ in
+        (nil, nil)
+      }
+    }
   }
 
   /// All that was found, in order.

@@ -16,6 +16,8 @@ public struct ReportEntry: Sendable {
   public let result: ValidationResult?
   /// Where it stands.
   public var place: ReportPlace
+  /// Of an inconsistency the chain of triples that leads to it.
+  public var explanation: [ReportStep] = []
   /// Which of the report's budgets it was counted in.
   let budget: Int
   /// The number of its constraint or kind in that budget.

@@ -30,6 +30,9 @@ enum GitHubReport {
         message += "\nthe article, \(words.start)-\(words.end)"
         if let text = words.text { message += ": « \(text) »" }
       }
+      for (number, step) in entry.explanation.enumerated() {
+        message += "\n\(number + 1). \(step.step.text) (\(step.reason))"
+      }
       // What the message has is said once.
       if let suggestion = entry.suggestion, !entry.message.contains(suggestion) {
         message += "\n\(suggestion)"

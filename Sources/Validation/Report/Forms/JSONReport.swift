@@ -98,11 +98,36 @@ struct JSONReport {
       }
       writer.endArray()
     }
+    if !entry.explanation.isEmpty { write(entry.explanation) }
     text("rule", entry.rule.id)
     text("shapeFile", entry.rule.file)
     number("shapeLine", entry.rule.position?.line)
     if let result = entry.result { write(result) }
     writer.endObject()
+  }
+
+  private mutating func write(_ steps: [ReportStep]) {
+    writer.key("explanation")
+    writer.beginArray()
+    for step in steps {
+      writer.beginObject()
+      text("text", step.step.text)
+      text("subject", step.step.subject)
+      text("predicate", step.step.predicate)
+      text("object", step.step.object)
+      text("file", step.place?.file)
+      number("line", step.place?.position?.line)
+      number("column", step.place?.position?.column)
+      if case .concluded(let rule, let premises) = step.step.source {
+        text("rule", rule)
+        writer.key("premises")
+        writer.beginArray()
+        for premise in premises { writer.value(premise) }
+        writer.endArray()
+      }
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   private mutating func write(_ result: ValidationResult) {

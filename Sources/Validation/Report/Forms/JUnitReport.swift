@@ -88,6 +88,9 @@ struct JUnitReport {
       text += "\n  the article, \(words.start)-\(words.end)"
       if let words = words.text { text += ": « \(words) »" }
     }
+    for (number, step) in entry.explanation.enumerated() {
+      text += "\n  \(number + 1). \(step.step.text) (\(step.reason))"
+    }
     if let suggestion = entry.suggestion, !entry.message.contains(suggestion) {
       text += "\n  help: \(suggestion)"
     }

@@ -110,6 +110,10 @@ struct PeopleReport {
     if let suggestion = entry.suggestion {
       line("\(margin) = help: \(Self.clean(suggestion))")
     }
+    for (number, step) in entry.explanation.enumerated() {
+      let text = "\(number + 1). \(step.step.text) (\(step.reason))"
+      line("\(margin) \(number == 0 ? "= because:" : "          ") \(Self.clean(text))")
+    }
     // The first few are part of the message.
     let details = (entry.result?.details ?? []).filter { !entry.message.contains($0.message) }
     for detail in details.prefix(4) {

@@ -95,6 +95,20 @@ struct RDFReport {
       }
       add(entry.place, "source", of: node)
       add(node, Self.own("rule"), Self.literal(entry.rule.id))
+      for (number, step) in entry.explanation.enumerated() {
+        let inner = newNode()
+        add(node, Self.own("because"), inner)
+        add(inner, Self.own("step"), Self.literal(number + 1))
+        let subject = term(step.step.subject)
+        let object = term(step.step.object)
+        add(inner, "<\(Namespace.rdf)subject>", subject)
+        add(inner, "<\(Namespace.rdf)predicate>", step.step.predicate)
+        add(inner, "<\(Namespace.rdf)object>", object)
+        if let place = step.place { add(place, "source", of: inner) }
+        guard case .concluded(let rule, let premises) = step.step.source else { continue }
+        add(inner, Self.own("rule"), Self.literal(rule))
+        for premise in premises { add(inner, Self.own("from"), Self.literal(premise + 1)) }
+      }
       let shape = ReportPlace(file: entry.rule.file, number: 0, position: entry.rule.position)
       add(shape, "shapeSource", of: node)
     }

@@ -143,17 +143,35 @@ struct SARIFReport {
           }
         }
       }
+      form.writeRelated(entry)
+      form.writeFingerprint(entry)
+      form.writeProperties(entry)
+    }
+  }
+
+  /// Writes where the shape stands, and the triples that lead to an inconsistency.
+  private mutating func writeRelated(_ entry: ReportEntry) {
+    guard entry.rule.file != nil || !entry.explanation.isEmpty else { return }
+    array("relatedLocations") { form in
       if let file = entry.rule.file {
-        form.array("relatedLocations") { form in
-          form.object { form in
-            form.number("id", 1)
-            form.writePhysical(file, entry.rule.position, endColumn: nil, excerpt: nil)
-            form.object("message") { $0.text("text", "the shape") }
+        form.object { form in
+          form.number("id", 0)
+          form.writePhysical(file, entry.rule.position, endColumn: nil, excerpt: nil)
+          form.object("message") { $0.text("text", "the shape") }
+        }
+      }
+      for (number, step) in entry.explanation.enumerated() {
+        form.object { form in
+          form.number("id", number + 1)
+          if let place = step.place, let file = place.file {
+            form.writePhysical(file, place.position, endColumn: nil, excerpt: nil)
+          }
+          let reason = step.place == nil ? " (\(step.reason))" : ""
+          form.object("message") {
+            $0.text("text", "\(number + 1). \(step.step.text)\(reason)")
           }
         }
       }
-      form.writeFingerprint(entry)
-      form.writeProperties(entry)
     }
   }
 
