@@ -107,16 +107,18 @@ struct Talk: Sendable {
 
   /// Says how a validation ended, where the report does not.
   private func sayResults(_ summary: RunSummary, _ settings: ReportSettings) {
+    guard summary.outcome != .notEvaluated else {
+      Self.line("\(Self.count(summary.errorCount, "error")); not everything could be evaluated")
+      return
+    }
     let isTold = settings.format == .people && settings.output == nil
     guard !isTold, !isQuiet, let validation = summary.validation else { return }
     let counts = [
       (validation.violations, "violation"), (validation.warnings, "warning"),
       (validation.infos, "note"),
     ].filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }
-    guard !counts.isEmpty || summary.outcome != .done else { return sayChecks(summary) }
-    Self.line(
-      (counts.isEmpty ? "nothing was found" : counts.joined(separator: ", "))
-        + (summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""))
+    guard !counts.isEmpty else { return sayChecks(summary) }
+    Self.line(counts.joined(separator: ", "))
   }
 
   private func sayChecks(_ summary: RunSummary) {
