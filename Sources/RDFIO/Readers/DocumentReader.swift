@@ -101,7 +101,7 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
           break
         }
         try note(error, bytes)
-        turtle.recover()
+        turtle.recover(from: error.offset)
         if isLast, turtle.position >= bytes.count { break }
       }
     }

@@ -36,8 +36,9 @@ struct TurtleSpelling {
   }
 
   /// Whether a literal without quotes is read back as just this one, by readers too that tidy
-  /// numbers: no plus sign, no zeros to spare.
-  private static func isBare(_ text: [UInt8], _ datatype: TermID) -> Bool {
+  /// numbers: no plus sign, no zeros to spare, no decimal that is written with an exponent when it
+  /// is very small.
+  static func isBare(_ text: [UInt8], _ datatype: TermID) -> Bool {
     if datatype == .xsdBoolean { return text == Array("true".utf8) || text == Array("false".utf8) }
     guard datatype == .xsdInteger || datatype == .xsdDecimal || datatype == .xsdDouble else {
       return false
@@ -56,7 +57,10 @@ struct TurtleSpelling {
       fraction = rest.prefix(while: isDigit).count
       rest.removeFirst(fraction)
     }
-    if datatype == .xsdDecimal { return hasPoint && fraction > 0 && rest.isEmpty }
+    if datatype == .xsdDecimal {
+      let isTiny = text.drop { $0 == UInt8(ascii: "-") }.starts(with: "0.000000".utf8)
+      return hasPoint && fraction > 0 && rest.isEmpty && !isTiny
+    }
     guard whole + fraction > 0, rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") else {
       return false
     }
