@@ -21,7 +21,7 @@ struct Talk: Sendable {
   }
 
   /// Says many lines with few calls of the system.
-  private static func lines(_ body: ((String) -> Void) -> Void) {
+  static func lines(_ body: ((String) -> Void) -> Void) {
     var buffer = Data()
     body { line in
       buffer.append(contentsOf: (line + "\n").utf8)
@@ -33,9 +33,7 @@ struct Talk: Sendable {
   }
 
   /// Runs a stage; a run that cannot go on says why and ends the program.
-  func run(
-    _ body: () throws(RunError) -> (RunSummary, Configuration)
-  ) -> (RunSummary, Configuration) {
+  func run<Result>(_ body: () throws(RunError) -> Result) -> Result {
     do throws(RunError) {
       let result = try body()
       endProgress()
@@ -58,7 +56,7 @@ struct Talk: Sendable {
     }
   }
 
-  private var isShowingProgress: Bool {
+  var isShowingProgress: Bool {
     !isQuiet && format == .text && isatty(STDERR_FILENO) == 1
   }
 
@@ -133,7 +131,7 @@ struct Talk: Sendable {
     for file in summary.files { Self.line("  \(file.name)  \(Self.count(file.bytes, "byte"))") }
   }
 
-  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 }

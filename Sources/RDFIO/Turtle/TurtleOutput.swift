@@ -24,12 +24,13 @@ public enum TurtleOutput {
     prefixes: [(name: String, namespace: String)]
   ) throws(RDFIOError) -> (bytes: [UInt8], author: Author) {
     let author: Author = isFaithful(quads, of: terms) ? .raptor : .griot
-    let used = UsedPrefixes.of(quads, terms, among: prefixes)
     let bytes: [UInt8] =
       switch author {
       case .raptor:
-        try RaptorWriter.write(quads, of: terms, syntax: .turtle, prefixes: used)
-      case .griot: TurtleWriter.write(quads, of: terms, prefixes: used)
+        try RaptorWriter.write(
+          quads, of: terms, syntax: .turtle,
+          prefixes: UsedPrefixes.of(quads, terms, among: prefixes))
+      case .griot: TurtleWriter.write(quads, of: terms, prefixes: prefixes)
       }
     try ReadBack.verify(bytes, syntax: .turtle, quads, of: terms)
     return (bytes, author)
@@ -44,8 +45,7 @@ public enum TurtleOutput {
     _ quads: [Quad], of terms: borrowing TermTable,
     prefixes: [(name: String, namespace: String)]
   ) throws(RDFIOError) -> [UInt8] {
-    let bytes = TurtleWriter.writeTriG(
-      quads, of: terms, prefixes: UsedPrefixes.of(quads, terms, among: prefixes))
+    let bytes = TurtleWriter.writeTriG(quads, of: terms, prefixes: prefixes)
     try ReadBack.verify(bytes, syntax: .trig, quads, of: terms)
     return bytes
   }
@@ -82,7 +82,7 @@ public enum TurtleOutput {
     switch terms.datatype(of: term) {
     case TermID.xsdDouble: return false
     case TermID.xsdInteger, TermID.xsdBoolean, TermID.xsdDecimal:
-      return TurtleSpelling.isBare(terms.text(of: term), terms.datatype(of: term) ?? .xsdString)
+      return TurtleSpelling.isBare(terms.text(of: term)[...], terms.datatype(of: term) ?? .xsdString)
     default: return true
     }
   }
