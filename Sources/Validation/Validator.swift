@@ -18,14 +18,19 @@ public struct Validator: Sendable {
   /// What the shapes ask for that cannot be evaluated, with its place in the file of shapes; with
   /// any, nothing conforms.
   public let faults: [Diagnostic]
+  /// What is likely not meant in the files of shapes, with its place.
+  public let warnings: [Diagnostic]
+  /// The language that messages of shapes are shown in where they have it, else English.
+  public var language = "en"
 
   let shapes: [Shape]
   /// Nil where there is no ontology: no term then needs to be declared.
   private let axioms: Axioms?
+  let vocabulary: ShapesVocabulary
+  let places: ShapePlaces
   private let ontology: QuadIndex
   private let classes: ClassHierarchy
   private let subClassOf: TermID
-  private let places: ShapePlaces
 
   /// Compiles an ontology and files of shapes.
   ///
@@ -73,20 +78,19 @@ public struct Validator: Sendable {
     axioms = ontologyQuads.isEmpty ? nil : try Axioms(ontologyQuads, &terms)
     var reader = ShapesReader(shapeQuads, vocabulary)
     reader.readAll(terms)
-    reader.checkComponents()
     shapes = reader.shapes
+    self.vocabulary = vocabulary
     places = ShapePlaces(files, starts: starts, shapeQuads, of: graph)
     var faults: [Diagnostic] = []
     for fault in reader.faults {
-      let parameter: TermID? =
-        switch fault {
-        case .unsupported(_, let parameter): parameter
-        case .illFormed(_, let parameter, _): vocabulary[parameter]
-        case .recursion: nil
-        }
-      faults.append(Self.diagnostic(fault, parameter, places, shapes, terms))
+      faults.append(Self.diagnostic(fault, vocabulary, places, shapes, terms))
     }
     self.faults = faults
+    var warnings: [Diagnostic] = []
+    for warning in reader.warnings(terms) {
+      warnings.append(Self.diagnostic(warning, vocabulary, places, shapes, terms))
+    }
+    self.warnings = warnings
   }
 
   private static func intern(
@@ -116,8 +120,7 @@ public struct Validator: Sendable {
     var evaluation = Evaluation(graphs, shapes)
     evaluation.run(dataset.terms)
     var results: [ValidationResult] = []
-    let unsure = Set(evaluation.faults.map(\.shape))
-    for finding in evaluation.findings where !unsure.contains(shapes[finding.place.shape].node) {
+    for finding in evaluation.findings {
       results.append(result(finding, words, dataset))
     }
     if let axioms {
@@ -131,9 +134,11 @@ public struct Validator: Sendable {
     results.sort(by: Self.precedes)
     var faults = self.faults
     for fault in evaluation.faults {
-      faults.append(Self.diagnostic(fault, nil, places, shapes, dataset.terms))
+      faults.append(Self.diagnostic(fault, vocabulary, places, shapes, dataset.terms))
     }
-    return ValidationReport(results: results, faults: faults, focusCount: evaluation.focusCount)
+    return ValidationReport(
+      results: results, faults: faults, focusCount: evaluation.focusCount,
+      unmatchedTargets: evaluation.unmatched)
   }
 
   private static func precedes(_ left: ValidationResult, _ right: ValidationResult) -> Bool {
@@ -165,17 +170,12 @@ public struct Validator: Sendable {
       message: sentence(finding, words, dataset.terms),
       origin: quad.map { dataset.origin(of: $0) } ?? .unknown)
     result.quad = quad
+    result.ownSeverity = shape.ownSeverity.map { dataset.terms.spelled($0) }
     result.pathStructure = path?.result(dataset.terms)
     for message in shape.messages { result.shapeMessages.append(dataset.terms.spelled(message)) }
     result.shapeMessages.sort()
     for detail in finding.detail { result.details.append(self.result(detail, words, dataset)) }
     return result
-  }
-
-  private static func text(_ path: PropertyPath, _ terms: borrowing TermTable) -> String {
-    var names: [TermID: String] = [:]
-    for predicate in path.predicates { names[predicate] = terms.spelled(predicate) }
-    return path.text { names[$0] ?? "" }
   }
 
   private static func result(
@@ -199,29 +199,29 @@ public struct Validator: Sendable {
     return result
   }
 
-  /// The shape's own message where it has one, in English if it can be, else what the constraint
-  /// says; after it why nested shapes do not hold.
+  /// The shape's own message where it has one, else what the constraint says; after it why nested
+  /// shapes do not hold.
   private func sentence(
-    _ finding: Finding, _ words: Words, _ terms: borrowing TermTable
+    _ finding: Finding, _ words: Words, _ terms: borrowing TermTable, depth: Int = 0
   ) -> String {
     let shape = shapes[finding.place.shape]
     let focus = words.name(finding.focus, terms)
-    var own: TermID?
-    for message in shape.messages where own == nil || terms.language(of: message) == "en" {
-      own = message
+    if let own = message(of: shape, terms) {
+      return "\(focus): \(terms.string(of: own))"
     }
-    if let own { return "\(focus): \(terms.string(of: own))" }
     let constraint = shape.constraints[finding.place.constraint]
     if constraint is NodeConstraint, finding.value == finding.focus, !finding.detail.isEmpty {
       var texts: [String] = []
-      for detail in finding.detail { texts.append(sentence(detail, words, terms)) }
+      for detail in finding.detail.prefix(depth < 4 ? 16 : 0) {
+        texts.append(sentence(detail, words, terms, depth: depth + 1))
+      }
       return texts.joined(separator: "; ")
     }
     let said = constraint.sentence(finding, words, terms)
     let path = (finding.path ?? shape.path).map { words.path($0, terms) + " " } ?? ""
     var text = path.isEmpty ? "\(focus) \(said)" : "\(focus): \(path)\(said)"
-    for detail in finding.detail.prefix(4) {
-      text += "; there \(sentence(detail, words, terms))"
+    for detail in finding.detail.prefix(depth < 3 ? 4 : 0) {
+      text += "; there \(sentence(detail, words, terms, depth: depth + 1))"
     }
     return text
   }
@@ -251,38 +251,5 @@ public struct Validator: Sendable {
       first = quad
     }
     return first
-  }
-
-  private static func diagnostic(
-    _ fault: ShapesFault, _ parameter: TermID?, _ places: ShapePlaces, _ shapes: [Shape],
-    _ terms: borrowing TermTable
-  ) -> Diagnostic {
-    let place = places.place(of: fault.shape, parameter)
-    return Diagnostic(
-      .error, file: place.file, position: place.position, sentence(fault, shapes, terms))
-  }
-
-  private static func sentence(
-    _ fault: ShapesFault, _ shapes: [Shape], _ terms: borrowing TermTable
-  ) -> String {
-    func name(_ node: TermID) -> String {
-      let named = shapes.first { $0.node == node }?.named ?? node
-      if terms.kind(of: named) == .blankNode { return "a shape without a name" }
-      return (named == node ? "shape " : "a shape of ") + terms.spelled(named)
-    }
-    switch fault {
-    case .unsupported(let shape, let parameter):
-      if terms.localName(of: parameter) == SH.constraintComponent.rawValue {
-        return "\(name(shape)) is a constraint component of its own, which cannot be evaluated"
-      }
-      let known = SH.allCases.map(\.rawValue)
-      return "\(name(shape)) has sh:\(terms.localName(of: parameter)), which cannot be evaluated"
-        + NearestName.hint(terms.localName(of: parameter), in: known)
-    case .illFormed(let shape, let parameter, let expected):
-      return "\(name(shape)) has an ill-formed sh:\(parameter.rawValue); expected \(expected)"
-    case .recursion(let shape):
-      return "\(name(shape)) refers to itself, and the data lead back to the same node; "
-        + "SHACL leaves open what that means"
-    }
   }
 }

@@ -136,7 +136,41 @@ import Testing
     ),
     (
       "sh:node :S",
-      "shape <http://e/S> refers to itself, and the data lead back to the same node; SHACL leaves open what that means"
+      "shape <http://e/S> refers to itself, and SHACL leaves open what that means: <http://e/S> → <http://e/S>"
+    ),
+    (
+      "sh:property [ sh:path :p ; sh:node :T ] . :T sh:not :S",
+      "shape <http://e/S> refers to itself, and SHACL leaves open what that means: <http://e/S> → [ sh:path <http://e/p> ] → <http://e/T> → <http://e/S>"
+    ),
+    ("sh:rule []", "shape <http://e/S> has sh:rule, which cannot be evaluated"),
+    (
+      "sh:target [ a sh:SPARQLTarget ; sh:select \"\" ]",
+      "shape <http://e/S> has sh:target, which cannot be evaluated"
+    ),
+    ("sh:expression []", "shape <http://e/S> has sh:expression, which cannot be evaluated"),
+    ("sh:js []", "shape <http://e/S> has sh:js, which cannot be evaluated"),
+    (
+      "sh:property [ sh:path :p ; sh:values [ sh:path :q ] ]",
+      "a shape of <http://e/S> has sh:values, which cannot be evaluated"
+    ),
+    (
+      "sh:minCount 1",
+      "shape <http://e/S> has an ill-formed sh:minCount; expected a path beside it, for only property shapes may have it"
+    ),
+    (
+      "sh:message 1", "shape <http://e/S> has an ill-formed sh:message; expected a string"
+    ),
+    (
+      "sh:property [ sh:path [ sh:inversePath :p , :q ] ]",
+      "a shape of <http://e/S> has an ill-formed sh:path; expected one well-formed property path"
+    ),
+    (
+      "sh:severity \"grave\"",
+      "shape <http://e/S> has an ill-formed sh:severity; expected one of sh:Violation, sh:Warning, sh:Info, or another IRI"
+    ),
+    (
+      "sh:closed false . <http://e/> sh:entailment <http://www.w3.org/ns/entailment/OWL-RL>",
+      "the shapes of <http://e/> ask for the entailment regime <http://www.w3.org/ns/entailment/OWL-RL>, which cannot be carried out"
     ),
   ])
   func cannotBeEvaluated(_ constraint: String, _ fault: String) throws {
@@ -165,11 +199,33 @@ import Testing
         == [["own.ttl", "3", "25"], ["own.ttl", "3", "66"]])
   }
 
+  /// A component of the shapes' own is said of each shape that uses it, and of no other.
   @Test func ownComponentCannotBeEvaluated() throws {
-    let report = try validate(":x :q :y .", shapes: ":C a sh:ConstraintComponent .")
+    let component = """
+      :C a sh:ConstraintComponent ; sh:parameter [ sh:path :limit ] .
+      :Other a sh:NodeShape ; sh:targetNode :x .
+      """
+    let unused = try validate(":x :q :y .", shapes: component)
+    #expect(unused.shapeResults == [] && unused.faults == [])
+    let report = try validate(
+      ":x :q :y .", shapes: component + " :S sh:targetNode :x ; sh:nodeKind sh:IRI ; :limit 1 .")
     #expect(
-      report.faults.map(\.message)
-        == ["shape <http://e/C> is a constraint component of its own, which cannot be evaluated"])
+      report.faults.map(\.message) == [
+        "shape <http://e/S> has <http://e/limit> of the constraint component <http://e/C>, "
+          + "which cannot be evaluated"
+      ])
+  }
+
+  /// A long chain of shapes is followed, and a longer one refused, without running out of stack.
+  @Test func nestingIsLimited() throws {
+    func chain(_ length: Int) -> String {
+      (0..<length).map { ":S\($0) sh:node :S\($0 + 1) ." }.joined(separator: "\n")
+        + ":S0 sh:targetNode :x . :S\(length) sh:nodeKind sh:IRI ."
+    }
+    let short = try validate(":x :q :y .", shapes: chain(200))
+    #expect(short.faults == [] && short.shapeResults == [])
+    let report = try validate(":x :q :y .", shapes: chain(20_000))
+    #expect(!report.faults.isEmpty)
   }
 
   private static let ontology = """

@@ -7,6 +7,7 @@ struct AndConstraint: Constraint {
   static let component = "And"
   static let parameters: [SH] = [.and]
   let list: ShapeList
+  var references: [Int] { list.shapes }
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable

@@ -14,6 +14,12 @@ protocol Constraint: Sendable {
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable
   ) throws(ShapesFault) -> [any Constraint]
 
+  /// The shapes it evaluates on value nodes.
+  var references: [Int] { get }
+
+  /// Whether the results of those shapes are the shape's own, as of sh:property alone.
+  static var sharesResults: Bool { get }
+
   /// Reports what violates it.
   func validate(
     _ focus: FocusNode, _ evaluation: inout Evaluation, _ terms: borrowing TermTable)
@@ -22,6 +28,11 @@ protocol Constraint: Sendable {
   func sentence(
     _ finding: Finding, _ words: Words, _ terms: borrowing TermTable
   ) -> String
+}
+
+extension Constraint {
+  var references: [Int] { [] }
+  static var sharesResults: Bool { false }
 }
 
 /// A node that a shape is evaluated on, with its value nodes.

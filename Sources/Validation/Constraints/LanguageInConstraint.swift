@@ -18,6 +18,9 @@ struct LanguageInConstraint: Constraint {
     }
     var ranges: [String] = []
     for member in try reader.list(head, of: shape, .languageIn) {
+      guard terms.datatype(of: member) == .xsdString else {
+        throw .illFormed(shape: shape, parameter: .languageIn, expected: "a list of strings")
+      }
       ranges.append(terms.string(of: member).lowercased())
     }
     return [LanguageInConstraint(ranges: ranges)]
@@ -28,7 +31,7 @@ struct LanguageInConstraint: Constraint {
   ) {
     for value in focus.values {
       guard let language = terms.language(of: value),
-        ranges.contains(where: { language == $0 || language.hasPrefix($0 + "-") })
+        ranges.contains(where: { $0 == "*" || language == $0 || language.hasPrefix($0 + "-") })
       else {
         evaluation.report(focus, value: value)
         continue

@@ -7,6 +7,7 @@ struct NodeConstraint: Constraint {
   static let component = "Node"
   static let parameters: [SH] = [.node]
   let shape: Int
+  var references: [Int] { [shape] }
   let node: TermID
 
   static func read(
@@ -22,9 +23,8 @@ struct NodeConstraint: Constraint {
   func validate(
     _ focus: FocusNode, _ evaluation: inout Evaluation, _ terms: borrowing TermTable
   ) {
-    for value in focus.values {
-      let detail = evaluation.faultsOf(value, shape, terms)
-      guard !detail.isEmpty else { continue }
+    for value in focus.values where !evaluation.conforms(value, to: shape, terms) {
+      let detail = evaluation.details(value, [shape], terms)
       evaluation.report(
         Finding(
           focus: focus.node, place: focus.place, value: value, found: focus.values, detail: detail))

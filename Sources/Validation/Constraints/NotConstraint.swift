@@ -7,6 +7,7 @@ struct NotConstraint: Constraint {
   static let component = "Not"
   static let parameters: [SH] = [.not]
   let shape: Int
+  var references: [Int] { [shape] }
   let node: TermID
 
   static func read(

@@ -7,6 +7,7 @@ struct OrConstraint: Constraint {
   static let component = "Or"
   static let parameters: [SH] = [.or]
   let list: ShapeList
+  var references: [Int] { list.shapes }
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable

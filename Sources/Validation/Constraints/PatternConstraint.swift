@@ -35,7 +35,7 @@ struct PatternConstraint: Constraint {
   ) {
     for value in focus.values {
       let isText = terms.kind(of: value) != .blankNode
-      guard isText, pattern.matches(terms.string(of: value)) else {
+      guard isText, evaluation.matches(value, self, focus.place, terms) else {
         evaluation.report(focus, value: value)
         continue
       }

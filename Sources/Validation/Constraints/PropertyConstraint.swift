@@ -6,7 +6,9 @@ internal import RDF
 struct PropertyConstraint: Constraint {
   static let component = "PropertyShape"
   static let parameters: [SH] = [.property]
+  static let sharesResults = true
   let shape: Int
+  var references: [Int] { [shape] }
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable

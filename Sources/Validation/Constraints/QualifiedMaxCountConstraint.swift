@@ -8,6 +8,7 @@ struct QualifiedMaxCountConstraint: Constraint {
   static let parameters: [SH] = [.qualifiedMaxCount]
   let qualified: QualifiedShape
   let limit: Int
+  var references: [Int] { [qualified.shape] + qualified.siblings }
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable

@@ -8,6 +8,7 @@ struct QualifiedMinCountConstraint: Constraint {
   static let parameters: [SH] = [.qualifiedMinCount]
   let qualified: QualifiedShape
   let limit: Int
+  var references: [Int] { [qualified.shape] + qualified.siblings }
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable
@@ -23,7 +24,9 @@ struct QualifiedMinCountConstraint: Constraint {
   ) {
     let values = qualified.values(focus, &evaluation, terms)
     guard values.count < limit else { return }
-    evaluation.report(Finding(focus: focus.node, place: focus.place, found: values))
+    let detail = qualified.details(focus, values, &evaluation, terms)
+    evaluation.report(
+      Finding(focus: focus.node, place: focus.place, found: values, detail: detail))
   }
 
   func sentence(_ finding: Finding, _ words: Words, _ terms: borrowing TermTable) -> String {

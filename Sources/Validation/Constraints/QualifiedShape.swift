@@ -35,6 +35,18 @@ struct QualifiedShape: Sendable {
     return found
   }
 
+  /// Why the other value nodes do not conform to the shape.
+  func details(
+    _ focus: FocusNode, _ conforming: [TermID], _ evaluation: inout Evaluation,
+    _ terms: borrowing TermTable
+  ) -> [Finding] {
+    var found: [Finding] = []
+    for value in focus.values where !conforming.contains(value) {
+      found += evaluation.details(value, [shape], terms)
+    }
+    return found
+  }
+
   /// The value nodes that conform to the shape and to none of its siblings.
   func values(
     _ focus: FocusNode, _ evaluation: inout Evaluation, _ terms: borrowing TermTable

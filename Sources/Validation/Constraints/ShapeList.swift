@@ -25,14 +25,10 @@ struct ShapeList: Sendable {
     _ holds: (Int) -> Bool
   ) {
     for value in focus.values {
-      var detail: [Finding] = []
       var count = 0
-      for shape in shapes {
-        let found = evaluation.faultsOf(value, shape, terms)
-        if found.isEmpty { count += 1 }
-        detail += found
-      }
+      for shape in shapes where evaluation.conforms(value, to: shape, terms) { count += 1 }
       guard !holds(count) else { continue }
+      let detail = evaluation.details(value, shapes, terms)
       evaluation.report(
         Finding(
           focus: focus.node, place: focus.place, value: value, found: focus.values, detail: detail))

@@ -7,6 +7,7 @@ struct XoneConstraint: Constraint {
   static let component = "Xone"
   static let parameters: [SH] = [.xone]
   let list: ShapeList
+  var references: [Int] { list.shapes }
 
   static func read(
     _ shape: TermID, _ reader: inout ShapesReader, _ terms: borrowing TermTable

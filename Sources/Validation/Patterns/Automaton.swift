@@ -6,6 +6,31 @@
 struct Automaton: Sendable {
   /// The most states that a pattern may take.
   static let limit = 20_000
+  /// The most steps from state to state that a text may take, beside 64 for each of its bytes.
+  static let stepLimit = 20_000_000
+
+  /// The room that matching takes, kept from one text to the next.
+  struct Room {
+    /// The states that wait for the next code point, and those that will for the one after.
+    fileprivate var current: [Int] = []
+    fileprivate var following: [Int] = []
+    fileprivate var pending: [Int] = []
+    /// At which turn each state was last visited; a turn is one place of one text.
+    fileprivate var visits: [Int] = []
+    fileprivate var turn = 0
+    fileprivate var steps = 0
+
+    fileprivate mutating func begin(_ stateCount: Int) {
+      current.removeAll(keepingCapacity: true)
+      following.removeAll(keepingCapacity: true)
+      pending.removeAll(keepingCapacity: true)
+      if visits.count < stateCount {
+        visits += Array(repeating: 0, count: stateCount - visits.count)
+      }
+      turn += 1
+      steps = 0
+    }
+  }
 
   private enum State {
     /// Goes on past one code point of a set, which is kept by its index.
@@ -138,51 +163,53 @@ struct Automaton: Sendable {
 
   // MARK: Matching
 
-  /// Whether a match begins anywhere in a text.
-  func matches(_ text: String) -> Bool {
+  /// Whether a match begins anywhere in a text; nil when that takes too many steps.
+  func matches(_ text: String, in room: inout Room) -> Bool? {
     var scalars = text.unicodeScalars.makeIterator()
     var place = Place(index: 0, previous: nil, next: scalars.next())
-    var current: [Int] = []
-    var following: [Int] = []
-    var pending: [Int] = []
-    /// At which place each state was last visited.
-    var visits = [Int](repeating: -1, count: states.count)
+    room.begin(states.count)
+    let limit = Self.stepLimit + 64 * text.utf8.count
     while true {
       if place.index == 0 || !isAnchored {
-        pending.append(start)
-        if follow(&pending, at: place, to: &current, visits: &visits) { return true }
+        if follow(start, at: place, &room) { return true }
       }
-      guard let scalar = place.next, !isAnchored || !current.isEmpty else { return false }
+      // What the start leads to was collected last; those before it come first.
+      swap(&room.current, &room.following)
+      room.following.removeAll(keepingCapacity: true)
+      room.turn += 1
+      guard room.steps <= limit else { return nil }
+      guard let scalar = place.next, !isAnchored || !room.current.isEmpty else { return false }
       place = Place(index: place.index + 1, previous: scalar, next: scalars.next())
-      for index in current {
+      var position = 0
+      while position < room.current.count {
+        let index = room.current[position]
+        position += 1
+        room.steps += 1
         guard case .consume(let set, let next) = states[index], sets[set].contains(scalar) else {
           continue
         }
-        pending.append(next)
-        if follow(&pending, at: place, to: &following, visits: &visits) { return true }
+        if follow(next, at: place, &room) { return true }
       }
-      swap(&current, &following)
-      following.removeAll(keepingCapacity: true)
     }
   }
 
   /// Collects the states that can be reached without a code point and wait for one.
   ///
   /// - Returns: Whether one of those reached accepts.
-  private func follow(
-    _ pending: inout [Int], at place: Place, to waiting: inout [Int], visits: inout [Int]
-  ) -> Bool {
-    while let index = pending.popLast() {
-      guard visits[index] != place.index else { continue }
-      visits[index] = place.index
+  private func follow(_ first: Int, at place: Place, _ room: inout Room) -> Bool {
+    room.pending.append(first)
+    while let index = room.pending.popLast() {
+      guard room.visits[index] != room.turn else { continue }
+      room.visits[index] = room.turn
+      room.steps += 1
       switch states[index] {
       case .accept: return true
-      case .consume: waiting.append(index)
+      case .consume: room.following.append(index)
       case .fork(let one, let other):
-        pending.append(other)
-        pending.append(one)
+        room.pending.append(other)
+        room.pending.append(one)
       case .anchor(let anchor, let next):
-        if anchor.holds(after: place.previous, before: place.next) { pending.append(next) }
+        if anchor.holds(after: place.previous, before: place.next) { room.pending.append(next) }
       }
     }
     return false

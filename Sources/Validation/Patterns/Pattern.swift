@@ -27,5 +27,9 @@ struct Pattern: Sendable {
   }
 
   /// Whether some part of the text, which can be empty, is in the language of the pattern.
-  func matches(_ text: String) -> Bool { automaton.matches(text) }
+  ///
+  /// - Returns: nil when the text and the pattern take too many steps together.
+  func matches(_ text: String, in room: inout Automaton.Room) -> Bool? {
+    automaton.matches(text, in: &room)
+  }
 }

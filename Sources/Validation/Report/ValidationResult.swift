@@ -6,6 +6,9 @@ public import RDF
 public struct ValidationResult: Hashable, Sendable {
   /// How grave it is.
   public let severity: Severity
+  /// The shape's sh:severity, as N-Triples writes it, where that is none of SHACL's own three; the
+  /// result is then counted as a violation.
+  public var ownSeverity: String?
   /// The focus node: its IRI or blank node as N-Triples writes it.
   public let focusNode: String
   /// The label of the focus node, if it has one.
@@ -58,6 +61,8 @@ public struct ValidationReport: Sendable {
   public let faults: [Diagnostic]
   /// How many pairs of a shape and a focus node were evaluated.
   public let focusCount: Int
+  /// The targets that matched nothing in these data.
+  public var unmatchedTargets: [TargetPlace] = []
 
   /// Whether everything was evaluated and nothing is wrong.
   public var conforms: Bool { results.isEmpty && faults.isEmpty }

@@ -26,6 +26,7 @@ enum SH: String, CaseIterable, Sendable {
   case not, and, or, xone, node, property
   case qualifiedValueShape, qualifiedMinCount, qualifiedMaxCount, qualifiedValueShapesDisjoint
   case closed, ignoredProperties, hasValue, `in`
+  case parameter
   case name, description, order, group, defaultValue
   case declare, prefixes, shapesGraph, suggestedShapesGraph, entailment
 
@@ -41,6 +42,7 @@ struct ShapesVocabulary: Sendable {
   let subClassOf: TermID
   let rdfsClass: TermID
   let owlClass: TermID
+  private let unevaluated: Set<TermID>
 
   init(_ terms: inout TermTable) throws(TermError) {
     var ids: [SH: TermID] = [:]
@@ -50,9 +52,19 @@ struct ShapesVocabulary: Sendable {
     subClassOf = try terms.iri(Namespace.rdfs + "subClassOf")
     rdfsClass = try terms.iri(Namespace.rdfs + "Class")
     owlClass = try terms.iri(Namespace.owl + "Class")
+    var unevaluated = Set<TermID>()
+    for name in SHACLNames.ofUnevaluatedShapes {
+      unevaluated.insert(try terms.iri(SH.namespace + name))
+    }
+    self.unevaluated = unevaluated
   }
 
   subscript(term: SH) -> TermID { ids[term] ?? .defaultGraph }
+
+  /// The terms that make a node a shape which is not evaluated.
+  var ofUnevaluatedShapes: [TermID] { unevaluated.sorted() }
+
+  func isUnevaluated(_ term: TermID) -> Bool { unevaluated.contains(term) }
 
   /// The SHACL term of a number, or nil of another.
   func name(of term: TermID) -> SH? { names[term] }

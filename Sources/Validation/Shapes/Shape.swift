@@ -13,6 +13,8 @@ struct Shape: Sendable {
   var targets: [Target] = []
   var constraints: [any Constraint] = []
   var severity: Severity = .violation
+  /// Its sh:severity where that is none of SHACL's own three.
+  var ownSeverity: TermID?
   /// Its sh:message values.
   var messages: [TermID] = []
   var isDeactivated = false
@@ -31,6 +33,16 @@ enum Target: Hashable, Sendable {
   case instances(TermID)
   case subjects(TermID)
   case objects(TermID)
+
+  /// What asks for it, nil of a class that is a shape itself, and its value.
+  func parameter(of shape: TermID) -> (SH?, TermID) {
+    switch self {
+    case .node(let node): (.targetNode, node)
+    case .instances(let type): (type == shape ? nil : .targetClass, type)
+    case .subjects(let predicate): (.targetSubjectsOf, predicate)
+    case .objects(let predicate): (.targetObjectsOf, predicate)
+    }
+  }
 
   /// The nodes of the data that are meant; the ontology beside it has none.
   func focusNodes(_ graphs: DataGraphs) -> [TermID] {

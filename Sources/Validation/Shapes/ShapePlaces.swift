@@ -19,6 +19,14 @@ struct ShapePlaces: Sendable {
     origins = quads.indices.map { graph.origin(of: $0) }
   }
 
+  /// Where a term stands as the predicate or the value of a statement about a node, else as above.
+  func place(
+    of subject: TermID, saying term: TermID?
+  ) -> (file: String?, position: SourcePosition?) {
+    let own = quads.first { $0.subject == subject && ($0.predicate == term || $0.object == term) }
+    return place(of: subject, own?.predicate)
+  }
+
   /// Where a value of a parameter stands, else where the first thing is said of the shape.
   func place(
     of shape: TermID, _ parameter: TermID?

@@ -10,6 +10,10 @@ struct ShapesReader: ~Copyable {
   private(set) var shapes: [Shape] = []
   private(set) var faults: [ShapesFault] = []
   private var indices: [TermID: Int] = [:]
+  private var depth = 0
+  private let hierarchy: ClassHierarchy
+  /// What a class is an instance of in the shapes graph.
+  private let metaclasses: Set<TermID>
   /// The subjects that have a node as a value.
   private var above: [TermID: [TermID]] = [:]
 
@@ -17,6 +21,9 @@ struct ShapesReader: ~Copyable {
     for quad in quads { above[quad.object, default: []].append(quad.subject) }
     graph = QuadIndex(quads)
     self.vocabulary = vocabulary
+    hierarchy = ClassHierarchy(quads, subClassOf: vocabulary.subClassOf)
+    metaclasses = Set(
+      hierarchy.descendants(vocabulary.rdfsClass) + hierarchy.descendants(vocabulary.owlClass))
   }
 
   // MARK: Shapes
@@ -37,17 +44,37 @@ struct ShapesReader: ~Copyable {
         nodes.insert(entry.quad.subject)
       }
     }
+    for predicate in vocabulary.ofUnevaluatedShapes {
+      for entry in graph.entries(predicate: predicate) { nodes.insert(entry.quad.subject) }
+    }
     for node in nodes.sorted() { _ = shape(node, terms) }
+    checkComponents()
+    checkEntailment()
+    dropWhatIsUnsure()
   }
 
+  /// Whether a node was read as a shape.
+  func isShape(_ node: TermID) -> Bool { indices[node] != nil }
+
+  /// How many shapes may each refer to the next: both reading and evaluating them nest.
+  private static let depthLimit = 500
   private static let parameters = ComponentList.all.flatMap { $0.parameters }
 
   /// The position of a shape, which is read when it has not been.
   mutating func shape(_ node: TermID, _ terms: borrowing TermTable) -> Int {
     if let index = indices[node] { return index }
+    depth += 1
+    defer { depth -= 1 }
     let index = shapes.count
     indices[node] = index
     shapes.append(Shape(node: node))
+    guard depth <= Self.depthLimit else {
+      faults.append(
+        .illFormed(
+          shape: node, parameter: .node,
+          expected: "at most \(Self.depthLimit) shapes that each refer to the next"))
+      return index
+    }
     var shape = Shape(node: node)
     do throws(ShapesFault) {
       shape.isDeactivated = try boolean(node, .deactivated, terms)
@@ -67,6 +94,7 @@ struct ShapesReader: ~Copyable {
       }
     }
     shapes[index] = shape
+    checkPathParameters(shape)
     checkTerms(node, terms)
     return index
   }
@@ -74,13 +102,26 @@ struct ShapesReader: ~Copyable {
   private func readHead(_ shape: inout Shape, _ terms: borrowing TermTable) throws(ShapesFault) {
     let node = shape.node
     shape.messages = objects(node, .message)
+    for message in shape.messages
+    where terms.datatype(of: message) != .xsdString && terms.language(of: message) == nil {
+      throw .illFormed(shape: node, parameter: .message, expected: "a string")
+    }
     shape.named = named(node, terms)
     shape.targets += objects(node, .targetNode).map { .node($0) }
     shape.targets += objects(node, .targetClass).map { .instances($0) }
     shape.targets += objects(node, .targetSubjectsOf).map { .subjects($0) }
     shape.targets += objects(node, .targetObjectsOf).map { .objects($0) }
     let types = graph.entries(subject: node, predicate: .rdfType).map(\.quad.object)
-    if types.contains(vocabulary.rdfsClass) || types.contains(vocabulary.owlClass) {
+    for (parameter, iris) in [
+      (SH.targetClass, objects(node, .targetClass)),
+      (.targetSubjectsOf, objects(node, .targetSubjectsOf)),
+      (.targetObjectsOf, objects(node, .targetObjectsOf)),
+    ] {
+      for iri in iris where terms.kind(of: iri) != .iri {
+        throw .illFormed(shape: node, parameter: parameter, expected: "an IRI")
+      }
+    }
+    if types.contains(where: { metaclasses.contains($0) }) {
       shape.targets.append(.instances(node))
     }
     let paths = objects(node, .path)
@@ -93,13 +134,18 @@ struct ShapesReader: ~Copyable {
       throw .illFormed(
         shape: node, parameter: .path, expected: "a path, as each property shape has")
     }
-    switch objects(node, .severity).first.map({ vocabulary.name(of: $0) }) {
-    case nil, .some(.violation): shape.severity = .violation
-    case .some(.warning): shape.severity = .warning
-    case .some(.info): shape.severity = .info
-    default:
+    let severities = objects(node, .severity)
+    guard severities.count <= 1, severities.allSatisfy({ terms.kind(of: $0) == .iri }) else {
       throw .illFormed(
-        shape: node, parameter: .severity, expected: "sh:Violation, sh:Warning or sh:Info")
+        shape: node, parameter: .severity,
+        expected: "one of sh:Violation, sh:Warning, sh:Info, or another IRI")
+    }
+    guard let severity = severities.first else { return }
+    switch vocabulary.name(of: severity) {
+    case .violation: shape.severity = .violation
+    case .warning: shape.severity = .warning
+    case .info: shape.severity = .info
+    default: shape.ownSeverity = severity
     }
   }
 
@@ -123,19 +169,100 @@ struct ShapesReader: ~Copyable {
       guard predicate != last else { continue }
       last = predicate
       guard vocabulary.name(of: predicate) == nil,
-        terms.bytes[terms.spelling(of: predicate)].starts(with: namespace)
+        terms.bytes[terms.spelling(of: predicate)].starts(with: namespace),
+        !isSwitchedOff(node, predicate, terms)
       else { continue }
       faults.append(.unsupported(shape: node, parameter: predicate))
     }
   }
 
-  /// Finds constraint components that the shapes graph itself defines.
-  mutating func checkComponents() {
-    let declared = graph.entries(predicate: .rdfType, object: vocabulary[.constraintComponent])
-    for entry in declared {
-      faults.append(
-        .unsupported(shape: entry.quad.subject, parameter: vocabulary[.constraintComponent]))
+  /// Finds the shapes that use a constraint component which the shapes graph itself defines.
+  private mutating func checkComponents() {
+    var components: [TermID] = []
+    for type in hierarchy.descendants(vocabulary[.constraintComponent]) {
+      components += graph.entries(predicate: .rdfType, object: type).map(\.quad.subject)
     }
+    for component in components {
+      for parameter in objects(component, .parameter) {
+        for path in objects(parameter, .path) {
+          for entry in graph.entries(predicate: path)
+          where indices[entry.quad.subject].map({ shapes[$0].isDeactivated }) != true {
+            let fault = ShapesFault.ownComponent(
+              shape: entry.quad.subject, component: component, parameter: path)
+            if !faults.contains(fault) { faults.append(fault) }
+          }
+        }
+      }
+    }
+  }
+
+  /// A regime that is not carried out here may change any answer.
+  ///
+  /// - SeeAlso: SHACL, section 3.3.
+  private mutating func checkEntailment() {
+    for entry in graph.entries(predicate: vocabulary[.entailment]) {
+      faults.append(.entailment(graph: entry.quad.subject, regime: entry.quad.object))
+    }
+  }
+
+  /// A node shape has none of the parameters that count or pair the values of a path.
+  ///
+  /// - SeeAlso: SHACL, section 2.2.
+  private mutating func checkPathParameters(_ shape: Shape) {
+    guard objects(shape.node, .path).isEmpty else { return }
+    let parameters: [SH] = [
+      .minCount, .maxCount, .uniqueLang, .lessThan, .lessThanOrEquals, .qualifiedValueShape,
+    ]
+    for parameter in parameters where !objects(shape.node, parameter).isEmpty {
+      faults.append(
+        .illFormed(
+          shape: shape.node, parameter: parameter,
+          expected: "a path beside it, for only property shapes may have it"))
+    }
+  }
+
+  /// Refuses shapes that refer to themselves, and takes out of all others what depends on a shape
+  /// that cannot be evaluated.
+  private mutating func dropWhatIsUnsure() {
+    let cycles = ShapeCycles(shapes.map { $0.constraints.flatMap(\.references) })
+    for cycle in cycles.cycles {
+      faults.append(.recursion(cycle: cycle.map { shapes[$0].node }))
+    }
+    var isUnsure = [Bool](repeating: false, count: shapes.count)
+    for fault in faults {
+      if let index = indices[fault.shape] { isUnsure[index] = true }
+    }
+    for cycle in cycles.cycles { for index in cycle { isUnsure[index] = true } }
+    var isDone = false
+    while !isDone {
+      isDone = true
+      for (index, shape) in shapes.enumerated() where !isUnsure[index] {
+        let references = shape.constraints.lazy.flatMap(\.references)
+        if references.contains(where: { isUnsure[$0] }) {
+          isUnsure[index] = true
+          isDone = false
+        }
+      }
+    }
+    for index in shapes.indices {
+      shapes[index].constraints.removeAll { constraint in
+        constraint.references.contains { other in
+          cycles.isCyclic(from: index, to: other)
+            || !type(of: constraint).sharesResults && isUnsure[other]
+        }
+      }
+    }
+  }
+
+  /// Whether all values of a parameter are deactivated themselves, as sh:sparql's may be.
+  private func isSwitchedOff(
+    _ node: TermID, _ predicate: TermID, _ terms: borrowing TermTable
+  ) -> Bool {
+    guard vocabulary.isUnevaluated(predicate) else { return false }
+    for entry in graph.entries(subject: node, predicate: predicate) {
+      guard (try? boolean(entry.quad.object, .deactivated, terms)) == true else { return false }
+    }
+    return true
   }
 
   // MARK: Parameters

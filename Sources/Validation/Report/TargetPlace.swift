@@ -1,0 +1,5 @@
+/// One target of one shape of a ``Validator``.
+public struct TargetPlace: Hashable, Sendable {
+  let shape: Int
+  let target: Int
+}
