@@ -233,15 +233,17 @@ struct ShapesReader: ~Copyable {
       if let index = indices[fault.shape] { isUnsure[index] = true }
     }
     for cycle in cycles.cycles { for index in cycle { isUnsure[index] = true } }
-    var isDone = false
-    while !isDone {
-      isDone = true
-      for (index, shape) in shapes.enumerated() where !isUnsure[index] {
-        let references = shape.constraints.lazy.flatMap(\.references)
-        if references.contains(where: { isUnsure[$0] }) {
-          isUnsure[index] = true
-          isDone = false
-        }
+    var referring = [[Int]](repeating: [], count: shapes.count)
+    for (index, shape) in shapes.enumerated() {
+      for constraint in shape.constraints {
+        for other in constraint.references { referring[other].append(index) }
+      }
+    }
+    var open = shapes.indices.filter { isUnsure[$0] }
+    while let next = open.popLast() {
+      for index in referring[next] where !isUnsure[index] {
+        isUnsure[index] = true
+        open.append(index)
       }
     }
     for index in shapes.indices {
