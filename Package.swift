@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Mapping", dependencies: ["RDF", "Ontology", "Extraction"], swiftSettings: strict),
     .target(
-      name: "Validation", dependencies: ["RDF", "RDFIO", "Ontology"], swiftSettings: strict),
+      name: "Validation", dependencies: ["RDF", "RDFIO", "JSON", "Ontology"], swiftSettings: strict),
     .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(
       name: "PropertyGraph", dependencies: ["RDF", "Ontology", "XML"], swiftSettings: strict),

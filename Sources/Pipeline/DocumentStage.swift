@@ -52,7 +52,6 @@ struct DocumentStage: ~Copyable {
       summary.validation = ValidationSummary(
         shapes: validator.shapeCount, constraints: validator.constraintCount,
         axioms: validator.axiomCount)
-      Self.report(validator.faults, &summary)
     }
     self.ontology = ontology
     self.mapper = mapper
@@ -79,29 +78,61 @@ struct DocumentStage: ~Copyable {
     return files
   }
 
+  /// Says what the shapes ask for that cannot be evaluated.
+  func reportFaults(_ summary: inout RunSummary) { Self.report(faults, &summary) }
+
   private static func report(_ faults: [Diagnostic], _ summary: inout RunSummary) {
     guard !faults.isEmpty else { return }
     summary.validation?.isIncomplete = true
     summary.report(faults)
   }
 
-  /// Maps a record in place of the last one and validates it, and says whether all is well.
-  mutating func load(_ record: ExtractionRecord, _ summary: inout RunSummary) -> Bool {
+  /// What the shapes ask for that cannot be evaluated, whatever the data.
+  var faults: [Diagnostic] { validator?.faults ?? [] }
+
+  /// What is likely not meant in the shapes, whatever the data.
+  var shapesWarnings: [Diagnostic] { validator?.warnings ?? [] }
+
+  /// Says which targets of shapes matched nothing.
+  func warnings(ofUnmatched targets: Set<TargetPlace>) -> [Diagnostic] {
+    validator?.warnings(ofUnmatched: targets, dataset.terms) ?? []
+  }
+
+  /// Maps a record in place of the last one.
+  ///
+  /// - Returns: what is wrong with it in the ontology's eyes; with an error among it the dataset
+  ///   holds but part of the record.
+  mutating func map(_ record: ExtractionRecord) -> [Diagnostic] {
     dataset.removeQuads(andTermsFrom: sharedTerms)
     // Relations are mapped after events, wherever they stand.
     var found = mapper.map(record, into: &dataset)
     found.sortByPlace()
+    return found
+  }
+
+  /// Validates the record that was mapped last; nil where nothing is to be validated.
+  func validate(_ budget: inout ResultBudget) -> ValidationReport? {
+    validator?.validate(dataset, &budget)
+  }
+
+  /// Where a shape stands in the files of shapes.
+  func place(ofShape shape: TermID) -> (file: String?, position: SourcePosition?) {
+    validator?.place(ofShape: shape) ?? (nil, nil)
+  }
+
+  /// Maps a record in place of the last one and validates it, and says whether all is well.
+  mutating func load(_ record: ExtractionRecord, _ summary: inout RunSummary) -> Bool {
+    let found = map(record)
     summary.report(found)
     guard !found.contains(where: { $0.severity == .error }) else { return false }
     summary.quads += dataset.quads.count
     summary.claims += dataset.quads.count { $0.predicate == .rdfPredicate }
-    guard let validator else { return true }
-    let report = validator.validate(dataset)
+    var budget = ResultBudget()
+    guard let report = validate(&budget) else { return true }
     summary.validation?.focusNodes += report.focusCount
-    Self.report(report.faults.filter { !validator.faults.contains($0) }, &summary)
+    Self.report(report.faults.filter { !faults.contains($0) }, &summary)
     for result in report.results {
-      let found = Self.diagnostic(
-        result, file: record.file, position: record.position(of: result.origin))
+      let found = Self.diagnostic(result, record)
       switch found.severity {
       case .error: summary.validation?.violations += 1
       case .warning: summary.validation?.warnings += 1
@@ -112,9 +143,9 @@ struct DocumentStage: ~Copyable {
     return !report.results.contains { $0.severity == .violation }
   }
 
-  /// A result as a message at its place.
-  static func diagnostic(
-    _ result: ValidationResult, file: String?, position: SourcePosition?
+  /// A result as a message at the record's own line.
+  private static func diagnostic(
+    _ result: ValidationResult, _ record: ExtractionRecord
   ) -> Diagnostic {
     let severity: Diagnostic.Severity =
       switch result.severity {
@@ -126,7 +157,7 @@ struct DocumentStage: ~Copyable {
     let ending = "ConstraintComponent"
     let component = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
     var found = Diagnostic(
-      severity, file: file, position: position,
+      severity, file: record.file, position: record.position(of: result.origin),
       "\(result.message) [\(result.sourceName): \(component)]")
     let details = [
       ("focusNode", result.focusNode), ("path", result.path), ("value", result.value),

@@ -104,27 +104,32 @@ public struct RunSummary: Sendable {
     if diagnostics.isEmpty { diagnostics = found } else { diagnostics += found }
   }
 
+  /// Whether a report holds what data fail by.
+  public internal(set) var hasFailed = false
+
   /// How the run ended.
   public var outcome: Outcome {
     if validation?.isIncomplete == true { return .notEvaluated }
-    return errorCount > 0 ? .invalidData : .done
+    return errorCount > 0 || hasFailed ? .invalidData : .done
   }
 }
 
 /// What data were held against.
 public struct ValidationSummary: Sendable {
   /// How many shapes there are.
-  public let shapes: Int
+  public internal(set) var shapes: Int
   /// How many constraints they have.
-  public let constraints: Int
+  public internal(set) var constraints: Int
   /// How many axioms of the ontology there are.
-  public let axioms: Int
+  public internal(set) var axioms: Int
   /// How many pairs of a shape and a focus node were evaluated.
   public internal(set) var focusNodes = 0
   /// How many results are violations.
   public internal(set) var violations = 0
   /// How many results are warnings.
   public internal(set) var warnings = 0
+  /// How many results are worth knowing and no more.
+  public internal(set) var infos = 0
   /// Whether a shape could not be evaluated.
   public internal(set) var isIncomplete = false
 }

@@ -1,3 +1,5 @@
+internal import Extraction
+internal import Foundation
 internal import Ontology
 internal import RDF
 internal import RDFIO
@@ -5,73 +7,192 @@ internal import Validation
 
 extension Run {
   /// Holds records, each for itself, and files of RDF, all together, against shapes and the
-  /// ontology; nothing is written but what is wrong.
+  /// ontology, and writes a report.
   ///
   /// Of records the ontology and the shapes are griot's where none are named. Files of RDF are held
   /// against what is named alone, and against griot's where nothing is.
   ///
-  /// - Throws: ``RunError`` when an input cannot be read.
-  public static func validate(_ configuration: Configuration) throws(RunError) -> RunSummary {
+  /// - Throws: ``RunError`` when an input cannot be read or the report not be written.
+  public static func validate(
+    _ configuration: Configuration, _ settings: ReportSettings = ReportSettings()
+  ) throws(RunError) -> RunSummary {
     var configuration = configuration
     configuration.gate = .validated
     var summary = RunSummary()
-    var records: [String] = []
-    var files: [(name: String, syntax: RDFSyntax)] = []
-    for name in try InputFiles.expand(configuration.inputs, [.records, .rdf]) {
+    var records: [(name: String, number: Int)] = []
+    var files: [(name: String, syntax: RDFSyntax, number: Int)] = []
+    let names = try InputFiles.expand(configuration.inputs, [.records, .rdf])
+    for (number, name) in names.enumerated() {
       let syntax = configuration.inputSyntax ?? InputSyntax(fileName: name)
-      if let rdf = syntax?.rdf { files.append((name, rdf)) } else { records.append(name) }
-    }
-    if !records.isEmpty {
-      var stage = try DocumentStage(configuration, &summary)
-      for name in records {
-        let file = try RecordFile(
-          name, syntax: configuration.inputSyntax, limits: configuration.unpackLimits)
-        try self.records(of: file, configuration, &summary) { record, summary throws(RunError) in
-          _ = stage.load(record, &summary)
-        }
+      if let rdf = syntax?.rdf {
+        files.append((name, rdf, number))
+      } else {
+        records.append((name, number))
       }
     }
-    if !files.isEmpty { try validate(files, configuration, &summary) }
+    var collector = ReportCollector(settings, inputs: names)
+    if !records.isEmpty { try validate(records, configuration, &collector, &summary) }
+    if !files.isEmpty { try validate(files, configuration, &collector, &summary) }
+    let report = collector.report(limit: settings.maxResults)
+    summary.report(report.faults + report.shapesWarnings)
+    summary.validation?.isIncomplete = !report.faults.isEmpty
+    summary.validation?.violations = report.count(.violation)
+    summary.validation?.warnings = report.count(.warning)
+    summary.validation?.infos = report.count(.info)
+    summary.hasFailed = report.hasAny(from: settings.failOn.severity)
+    try write(report, settings)
     return summary
   }
 
+  private static func write(_ report: Report, _ settings: ReportSettings) throws(RunError) {
+    let bytes: [UInt8]
+    do throws(RDFIOError) {
+      bytes = try settings.format.form.write(report, style: settings.style)
+    } catch {
+      throw RunError(.failedInputOutput, error.diagnostic(in: settings.output))
+    }
+    guard let name = settings.output else {
+      try FileOutput.write(bytes, to: STDOUT_FILENO, name: "<stdout>")
+      guard close(STDOUT_FILENO) == 0 else {
+        throw FileOutput.failure("<stdout>", "cannot be closed")
+      }
+      return
+    }
+    let file = try StagedFile(name)
+    try file.append(bytes)
+    try file.finish()
+    try TemporaryNames.shared.uninterrupted { (names) throws(RunError) in
+      try file.place(&names)
+      file.removeBackup(&names)
+    }
+    try file.syncFolder()
+  }
+
+  // MARK: Records
+
   private static func validate(
-    _ files: [(name: String, syntax: RDFSyntax)], _ configuration: Configuration,
-    _ summary: inout RunSummary
+    _ files: [(name: String, number: Int)], _ configuration: Configuration,
+    _ collector: inout ReportCollector, _ summary: inout RunSummary
+  ) throws(RunError) {
+    var stage = try DocumentStage(configuration, &summary)
+    collector.add(faults: stage.faults)
+    collector.add(shapesWarnings: stage.shapesWarnings)
+    var unmatched: Set<TargetPlace>?
+    count(summary.validation, &collector.scope)
+    for (name, number) in files {
+      let file = try RecordFile(
+        name, syntax: configuration.inputSyntax, limits: configuration.unpackLimits)
+      let texts = (configuration.texts ?? file.folder).map { TextFolder($0) }
+      try results(of: file, configuration, &summary) { document, read, summary throws(RunError) in
+        // Few records have anything wrong, so that few are read again for its place.
+        lazy var tracer = RecordTracer(
+          document.bytes, firstLine: document.firstLine, syntax: file.syntax, texts: texts)
+        summary.report(read.diagnostics.filter { $0.severity == .note })
+        collector.scope.records += 1
+        var found = read.diagnostics
+        defer {
+          collector.add(found, rule: "record") { ReportPlace($0, number: number, tracer) }
+        }
+        guard let record = read.record else { return }
+        let mapped = stage.map(record)
+        found += mapped
+        guard !mapped.contains(where: { $0.severity == .error }) else { return }
+        summary.quads += stage.dataset.quads.count
+        summary.claims += stage.dataset.quads.count { $0.predicate == .rdfPredicate }
+        collector.scope.quads += stage.dataset.quads.count
+        guard let report = stage.validate(&collector[.records]) else { return }
+        summary.validation?.focusNodes += report.focusCount
+        collector.scope.focusNodes += report.focusCount
+        collector.add(faults: report.faults)
+        unmatched = unmatched?.intersection(report.unmatchedTargets) ?? Set(report.unmatchedTargets)
+        for result in report.results {
+          collector.add(
+            result, .records,
+            at: ReportPlace(result.origin, file.name, number: number, tracer)
+          ) { stage.place(ofShape: $0) }
+        }
+      }
+    }
+    // griot's own shapes are for all that articles may have.
+    guard !configuration.shapesFiles.isEmpty else { return }
+    collector.add(shapesWarnings: stage.warnings(ofUnmatched: unmatched ?? []))
+  }
+
+  private static func count(_ validation: ValidationSummary?, _ scope: inout ReportScope) {
+    scope.shapes += validation?.shapes ?? 0
+    scope.constraints += validation?.constraints ?? 0
+    scope.axioms += validation?.axioms ?? 0
+  }
+
+  // MARK: RDF
+
+  private static func validate(
+    _ files: [(name: String, syntax: RDFSyntax, number: Int)], _ configuration: Configuration,
+    _ collector: inout ReportCollector, _ summary: inout RunSummary
   ) throws(RunError) {
     var dataset = Dataset(tracing: .on)
     let validator = try Validator.ofData(configuration, &dataset)
-    summary.validation = ValidationSummary(
+    collector.add(faults: validator.faults)
+    collector.add(shapesWarnings: validator.warnings)
+    let validation = ValidationSummary(
       shapes: validator.shapeCount, constraints: validator.constraintCount,
       axioms: validator.axiomCount)
+    count(validation, &collector.scope)
+    summary.validation = summary.validation ?? validation
     var data = RDFData(dataset, configuration)
-    for (name, syntax) in files { summary.report(try data.read(name, syntax)) }
-    guard summary.errorCount == 0 else { return }
+    var hasFaults = false
+    for (part, (name, syntax, number)) in files.enumerated() {
+      let found = try data.read(name, syntax)
+      guard !found.isEmpty else { continue }
+      hasFaults = true
+      let excerpts = try data.excerpts(at: found.compactMap(\.position), in: part)
+      collector.add(found, rule: "syntax") { one in
+        var place = ReportPlace(file: one.file, number: number, position: one.position)
+        place.excerpt = one.position.flatMap { excerpts[$0] }
+        return place
+      }
+    }
     summary.quads += data.dataset.quads.count
-    let report = validator.validate(data.dataset)
+    collector.scope.quads += data.dataset.quads.count
+    // What is but a part of the data would be found wrong for what it lacks.
+    guard !hasFaults else { return }
+    let report = validator.validate(data.dataset, &collector[.rdf])
     summary.validation?.focusNodes += report.focusCount
-    if !report.faults.isEmpty { summary.validation?.isIncomplete = true }
-    summary.report(report.faults)
+    collector.scope.focusNodes += report.focusCount
+    collector.add(faults: report.faults)
+    if !configuration.shapesFiles.isEmpty {
+      collector.add(
+        shapesWarnings: validator.warnings(
+          ofUnmatched: Set(report.unmatchedTargets), data.dataset.terms))
+    }
+    try add(report.results, of: data, files.map(\.number), validator, &collector)
+  }
+
+  /// Adds results, each with the line of the triple that it is about.
+  private static func add(
+    _ results: [ValidationResult], of data: borrowing RDFData, _ numbers: [Int],
+    _ validator: Validator, _ collector: inout ReportCollector
+  ) throws(RunError) {
     var wanted: [Int: [SourceOffset]] = [:]
-    for result in report.results {
+    for result in results {
       guard let quad = result.quad, let part = data.part(ofQuad: quad) else { continue }
       wanted[part, default: []].append(result.origin)
     }
-    var places: [Int: PlaceFinder] = [:]
+    var finders: [Int: PlaceFinder] = [:]
     for (part, offsets) in wanted.sorted(by: { $0.key < $1.key }) {
-      places[part] = try data.places(of: offsets, in: part)
+      finders[part] = try data.places(of: offsets, in: part)
     }
-    for result in report.results {
+    for result in results {
       let part = result.quad.flatMap { data.part(ofQuad: $0) }
-      let place = part.flatMap { places[$0]?.found[result.origin] }
-      let found = DocumentStage.diagnostic(
-        result, file: part.map { data.parts[$0].shownName }, position: place?.position)
-      switch found.severity {
-      case .error: summary.validation?.violations += 1
-      case .warning: summary.validation?.warnings += 1
-      case .note: break
+      let found = part.flatMap { finders[$0]?.found[result.origin] }
+      var place = ReportPlace(
+        file: part.map { data.parts[$0].shownName }, number: part.map { numbers[$0] } ?? .max,
+        position: found?.position)
+      place.excerpt = found?.excerpt
+      if let quad = result.quad, data.dataset.quads[quad].graph != .defaultGraph {
+        place.graph = data.dataset.terms.spelled(data.dataset.quads[quad].graph)
       }
-      summary.report([found])
+      collector.add(result, .rdf, at: place) { validator.place(ofShape: $0) }
     }
   }
 }

@@ -62,15 +62,28 @@ public enum Run {
   ) throws(RunError) {
     let names = try InputFiles.expand(configuration.inputs)
     var stage = try DocumentStage(configuration, &summary)
+    stage.reportFaults(&summary)
     for name in names {
       try body(RecordFile(name, limits: configuration.unpackLimits), &stage, &summary)
     }
   }
 
   /// Hands each record of a file that can be read to a consumer.
-  static func records(
+  private static func records(
     of file: RecordFile, _ configuration: Configuration, _ summary: inout RunSummary,
     _ body: (ExtractionRecord, inout RunSummary) throws(RunError) -> Void
+  ) throws(RunError) {
+    try results(of: file, configuration, &summary) { _, result, summary throws(RunError) in
+      summary.report(result.diagnostics)
+      if let record = result.record { try body(record, &summary) }
+    }
+  }
+
+  /// Hands each text of a file, and what reading it as a record gave, to a consumer; last the file
+  /// itself where it holds none.
+  static func results(
+    of file: RecordFile, _ configuration: Configuration, _ summary: inout RunSummary,
+    _ body: (RecordFile.Document, RecordReader.Result, inout RunSummary) throws(RunError) -> Void
   ) throws(RunError) {
     let reader = RecordReader(texts: configuration.texts.map { TextFolder($0) })
     let before = summary.articles
@@ -78,17 +91,20 @@ public enum Run {
       let result = reader.read(
         document.bytes, file: file.name, firstLine: document.firstLine,
         folder: file.folder.map { TextFolder($0) }, syntax: file.syntax)
-      summary.report(result.diagnostics)
       summary.articles += 1
       configuration.onArticle?(summary.articles)
-      guard let record = result.record else { continue }
-      summary.entities += record.entities.count
-      summary.events += record.events.count
-      summary.relations += record.relations.count
-      try body(record, &summary)
+      if let record = result.record {
+        summary.entities += record.entities.count
+        summary.events += record.events.count
+        summary.relations += record.relations.count
+      }
+      try body(document, result, &summary)
     }
     if summary.articles == before {
-      summary.report([Diagnostic(.error, file: file.name, "the file holds no record")])
+      let nothing = Diagnostic(.error, file: file.name, "the file holds no record")
+      try body(
+        RecordFile.Document(bytes: [], firstLine: 1),
+        RecordReader.Result(record: nil, diagnostics: [nothing]), &summary)
     }
   }
 }

@@ -109,6 +109,14 @@ public struct Validator: Sendable {
 
   /// Validates the union of a dataset's graphs.
   public func validate(_ dataset: borrowing Dataset) -> ValidationReport {
+    var budget = ResultBudget()
+    return validate(dataset, &budget)
+  }
+
+  /// Validates the union of a dataset's graphs, and makes no more results than a budget allows.
+  public func validate(
+    _ dataset: borrowing Dataset, _ budget: inout ResultBudget
+  ) -> ValidationReport {
     var hierarchy = classes
     let data = QuadIndex(dataset)
     if !data.entries(predicate: subClassOf).isEmpty {
@@ -121,13 +129,22 @@ public struct Validator: Sendable {
     evaluation.run(dataset.terms)
     var results: [ValidationResult] = []
     for finding in evaluation.findings {
-      results.append(result(finding, words, dataset))
+      let severity = shapes[finding.place.shape].severity
+      guard let constraint = budget.take(.constraint(finding.place), severity) else { continue }
+      var made = result(finding, words, dataset)
+      made.constraint = constraint
+      results.append(made)
     }
     if let axioms {
       let statements = Statements(graphs)
       for check in AxiomCheckList.all {
         for finding in check.run(statements, axioms, words, dataset.terms) {
-          results.append(Self.result(finding, check.component, words, dataset))
+          guard let constraint = budget.take(.axiom(check.component), finding.severity) else {
+            continue
+          }
+          var made = Self.result(finding, check.component, words, dataset)
+          made.constraint = constraint
+          results.append(made)
         }
       }
     }
@@ -171,6 +188,7 @@ public struct Validator: Sendable {
       origin: quad.map { dataset.origin(of: $0) } ?? .unknown)
     result.quad = quad
     result.ownSeverity = shape.ownSeverity.map { dataset.terms.spelled($0) }
+    result.shape = shape.node
     result.pathStructure = path?.result(dataset.terms)
     for message in shape.messages { result.shapeMessages.append(dataset.terms.spelled(message)) }
     result.shapeMessages.sort()
@@ -251,5 +269,12 @@ public struct Validator: Sendable {
       first = quad
     }
     return first
+  }
+
+  /// Where a shape stands in the files of shapes.
+  public func place(
+    ofShape shape: TermID
+  ) -> (file: String?, position: SourcePosition?) {
+    places.place(of: shape, nil)
   }
 }

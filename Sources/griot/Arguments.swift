@@ -2,6 +2,8 @@ public import ArgumentParser
 public import Pipeline
 
 extension InputSyntax: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension FailureLevel: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension ConversionSyntax: ExpressibleByArgument {

@@ -9,7 +9,8 @@ struct Talk: Sendable {
 
   /// What a command was to do.
   enum Deed {
-    case check, validate
+    case check
+    case validate(ReportSettings)
     case export(Configuration)
   }
 
@@ -77,6 +78,10 @@ struct Talk: Sendable {
     Self.lines { line in
       summary.forEachMessage(notes: isQuiet ? 0 : Self.noteLimit, line)
     }
+    if case .validate(let settings) = deed {
+      sayResults(summary, settings)
+      return
+    }
     guard summary.errorCount == 0, summary.outcome == .done else {
       var what = summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""
       if case .export = deed { what += "; nothing was written" }
@@ -96,6 +101,20 @@ struct Talk: Sendable {
       "\(Self.count(summary.quads, "quad")) made, \(Self.count(summary.claims, "claim")) in them")
     sayChecks(summary)
     if case .export(let configuration) = deed { sayFiles(summary, configuration) }
+  }
+
+  /// Says how a validation ended, where the report does not.
+  private func sayResults(_ summary: RunSummary, _ settings: ReportSettings) {
+    let isTold = settings.format == .people && settings.output == nil
+    guard !isTold, !isQuiet, let validation = summary.validation else { return }
+    let counts = [
+      (validation.violations, "violation"), (validation.warnings, "warning"),
+      (validation.infos, "note"),
+    ].filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }
+    guard !counts.isEmpty || summary.outcome != .done else { return sayChecks(summary) }
+    Self.line(
+      (counts.isEmpty ? "nothing was found" : counts.joined(separator: ", "))
+        + (summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""))
   }
 
   private func sayChecks(_ summary: RunSummary) {

@@ -12,6 +12,12 @@ public struct RecordReader: Sendable {
     public let record: ExtractionRecord?
     /// Errors, warnings and notes in order of place.
     public let diagnostics: [Diagnostic]
+
+    /// Makes a result.
+    public init(record: ExtractionRecord?, diagnostics: [Diagnostic]) {
+      self.record = record
+      self.diagnostics = diagnostics
+    }
   }
 
   private let texts: TextFolder?

@@ -1,5 +1,6 @@
 internal import RDF
 internal import RDFIO
+internal import Validation
 
 /// Files of RDF as one dataset, in which each quad knows its file, line and column.
 ///
@@ -104,6 +105,42 @@ struct RDFData: ~Copyable {
       finder.read(chunk, isLast: chunk.isEmpty)
     }
     return finder
+  }
+
+  /// Goes through a file again for what stands at lines and columns of it.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func excerpts(
+    at positions: some Sequence<SourcePosition>, in part: Int
+  ) throws(RunError) -> [SourcePosition: SourceExcerpt] {
+    var wanted = Set(positions).sorted(by: >)
+    var found: [SourcePosition: SourceExcerpt] = [:]
+    let kept = parts[part].kept
+    let bytes =
+      if let kept {
+        kept
+      } else {
+        try FileInput(parts[part].name, limits: configuration.unpackLimits).rest()
+      }
+    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var (line, column) = (1, 1)
+    while let next = wanted.last {
+      let isThere = (line, column) >= (next.line, next.column ?? 1) || place >= bytes.count
+      if isThere {
+        found[next] = SourceExcerpt(of: bytes.span, at: place)
+        wanted.removeLast()
+        continue
+      }
+      let byte = bytes[place]
+      place += 1
+      if byte == 0x0A || byte == 0x0D && (place == bytes.count || bytes[place] != 0x0A) {
+        (line, column) = (line + 1, 1)
+      } else if byte != 0x0D {
+        column += 1
+        while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }
+      }
+    }
+    return found
   }
 
   /// The position in ``parts`` of the file that a quad first stands in.

@@ -37,6 +37,10 @@ public struct ValidationResult: Hashable, Sendable {
   public let origin: SourceOffset
   /// The position in ``Dataset/quads`` of the quad that it is about, or nil where none is.
   public var quad: Int?
+  /// The number of its constraint, in ``ResultBudget``; nil of a nested result.
+  public var constraint: Int?
+  /// The shape's number in the table of the data; nil of an axiom.
+  public var shape: TermID?
   /// What it was found against.
   public var family = Family.shapes
 
