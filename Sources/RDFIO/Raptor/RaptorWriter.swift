@@ -84,16 +84,18 @@ public enum RaptorWriter {
   /// Raptor's name of the serialiser.
   ///
   /// The abbreviated RDF/XML groups what is said of a subject; it loses cycles of blank nodes, and
-  /// names an element by the type of its node, which the syntax forbids for its own names.
+  /// names an element by the type of its node, which the syntax forbids for names of its own.
   private static func serializer(
     for quads: some Sequence<Quad>, of terms: borrowing TermTable, _ syntax: RDFSyntax
   ) -> String {
     guard syntax == .rdfxml else { return syntax.rawValue }
     for quad in quads
-    where terms.kind(of: quad.subject) == .blankNode || terms.kind(of: quad.object) == .blankNode
-      || quad.predicate == .rdfType && terms.string(of: quad.object).hasPrefix(Namespace.rdf)
-    {
+    where terms.kind(of: quad.subject) == .blankNode || terms.kind(of: quad.object) == .blankNode {
       return "rdfxml"
+    }
+    for quad in quads where quad.predicate == .rdfType {
+      let type = terms.string(of: quad.object)
+      if type == Namespace.rdf + "li" || RDFXMLOutput.isReserved(type) { return "rdfxml" }
     }
     return "rdfxml-abbrev"
   }

@@ -36,13 +36,20 @@ public enum RDFXMLOutput {
     }
   }
 
-  /// The names in the RDF namespace that no property has, for they are of the syntax.
+  /// The names in the RDF namespace that no property and no type of a node element has, for they
+  /// are of the syntax.
   ///
-  /// - SeeAlso: RDF 1.1 XML Syntax, section 6.1.4 (propertyElementURIs).
+  /// - SeeAlso: RDF 1.1 XML Syntax, section 6.1.4 (propertyElementURIs, nodeElementURIs).
   private static let reserved: Set<String> = [
     "Description", "RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype",
     "aboutEach", "aboutEachPrefix", "bagID",
   ]
+
+  /// Whether an IRI is one of the syntax's own.
+  static func isReserved(_ iri: String) -> Bool {
+    iri.hasPrefix(Namespace.rdf)
+      && reserved.contains(String(iri.dropFirst(Namespace.rdf.count)))
+  }
 
   /// What RDF/XML cannot hold of a quad, or raptor 2.0.15 would change in it; nil where it can.
   public static func fault(
@@ -61,7 +68,7 @@ public enum RDFXMLOutput {
     if iri == Namespace.rdf + "li" {
       return (terms.spelled(quad.predicate), "it is read back as a member's number")
     }
-    if iri.hasPrefix(Namespace.rdf), reserved.contains(String(name)) {
+    if isReserved(iri) {
       return (terms.spelled(quad.predicate), "RDF/XML has this name for itself")
     }
     if iri.hasPrefix("http://www.w3.org/XML/1998/namespace")
