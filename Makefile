@@ -84,8 +84,8 @@ lint: ## check the style of all sources
 docs-check: deps ## check that every public symbol is documented
 	@.ci/doc-coverage
 
-fuzz: deps ## fuzz the readers for FUZZ_SECONDS of processor time each
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) .ci/fuzz
+fuzz: deps ## fuzz the readers, or those of FUZZERS, for FUZZ_SECONDS of processor time each
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) .ci/fuzz $(FUZZERS)
 
 valgrind: build ## look for errors and leaks of memory at the C libraries
 	@$(call install_packages,valgrind)

@@ -8,45 +8,13 @@ import RDF
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
   let result = RecordReader().read(bytes, file: "r.json", firstLine: 7)
-  check(result.diagnostics, LineEnds(bytes))
+  LineEnds(bytes).check(result.diagnostics, file: "r.json", firstLine: 7)
   let hasErrors = result.diagnostics.contains { $0.severity == .error }
   expect((result.record == nil) == hasErrors, "no record without an error, or one with")
   guard let record = result.record else { return 0 }
   guard let document = try? JSONDocument.parse(bytes) else { fatalError("a record not of JSON") }
   RecordCheck(record: record, article: Article(document), length: bytes.count).check()
   return 0
-}
-
-/// How many columns each line of a file has.
-private struct LineEnds {
-  private(set) var columns = [1]
-
-  init(_ bytes: [UInt8]) {
-    for (position, byte) in bytes.enumerated() {
-      if byte & 0xC0 != 0x80 { columns[columns.count - 1] += 1 }
-      let isReturn = byte == 0x0D && bytes.dropFirst(position + 1).first != 0x0A
-      if byte == 0x0A || isReturn { columns.append(1) }
-    }
-  }
-}
-
-private func check(_ diagnostics: [Diagnostic], _ lines: LineEnds) {
-  var last = SourcePosition(line: 0, column: nil)
-  for diagnostic in diagnostics {
-    guard let position = diagnostic.position, let column = position.column else {
-      fatalError("a message without a place")
-    }
-    expect(diagnostic.file == "r.json", "a message of another file")
-    expect(!(position < last), "messages out of order")
-    last = position
-    let line = position.line - 7
-    expect(lines.columns.indices.contains(line), "a line that the file has not")
-    expect((1...lines.columns[line]).contains(column), "a column that the line has not")
-    expect(!diagnostic.message.isEmpty, "a message that says nothing")
-    expect(
-      !diagnostic.description.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F },
-      "a message with control characters")
-  }
 }
 
 /// The inline text of a record as JSON has it, with where each scalar begins in the unit named.

@@ -31,8 +31,14 @@ PARTS = {
     "leaks": ("an owner of a C handle whose deinit is emptied fails the tests",
               f"{PYTHON} Tests/Faults/leaks.py"),
     "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),
-    "fuzz-1": ("15 CPU minutes of each fuzzer", "make -s fuzz FUZZ_SECONDS=900"),
-    "fuzz-2": ("15 more, from what the first found", "make -s fuzz FUZZ_SECONDS=900"),
+    "fuzz-1": ("15 CPU minutes of each fuzzer of records",
+               "make -s fuzz FUZZ_SECONDS=900 FUZZERS='JSONFuzzer RecordFuzzer'"),
+    "fuzz-2": ("15 more, from what the first found",
+               "make -s fuzz FUZZ_SECONDS=900 FUZZERS='JSONFuzzer RecordFuzzer'"),
+    "fuzz-rdf-1": ("15 CPU minutes of each fuzzer of RDF",
+                   "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
+    "fuzz-rdf-2": ("15 more, from what the first found",
+                   "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
 }
 

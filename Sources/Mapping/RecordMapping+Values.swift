@@ -135,7 +135,8 @@ extension RecordMapping {
       }
       return try dataset.terms.literal(flag ? "true" : "false", datatype: .xsdBoolean)
     }
-    if XSD.isValid(text, datatype: datatype) == false {
+    // What is doubtful is refused too: here a better text can still be given.
+    if let form = XSD.form(text, datatype: datatype), form != .valid {
       report(
         value.offset,
         "\"\(text)\" is no \(Self.shortened(datatype)), "

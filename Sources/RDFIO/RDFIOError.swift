@@ -6,6 +6,8 @@ public enum RDFIOError: Error, Hashable, Sendable {
   case syntax(file: String, position: SourcePosition?, message: String)
   /// A term of a document cannot be.
   case term(TermError, file: String, position: SourcePosition?)
+  /// A statement is in a graph with a name, which the syntax to write has not.
+  case graphName(String, syntax: String, file: String, position: SourcePosition?)
   /// A serialiser cannot write a term faithfully.
   case unwritable(term: String, syntax: String, reason: String)
   /// What a serialiser wrote reads back as something else.
@@ -30,6 +32,10 @@ extension RDFIOError: CustomStringConvertible {
       Diagnostic(.error, file: file, position: position, message)
     case .term(let error, let file, let position):
       Diagnostic(.error, file: file, position: position, error.description)
+    case .graphName(let name, let syntax, let file, let position):
+      Diagnostic(
+        .error, file: file, position: position,
+        "this statement is in the graph \(name), and \(syntax) has no graph names")
     case .unwritable(let term, let syntax, let reason):
       Diagnostic(
         .error, file: input, "\(syntax) cannot hold \(term): \(reason); write N-Triples instead")

@@ -18,7 +18,7 @@ public enum RDFJSONOutput {
     var seen = Set<TermID>()
     for quad in quads where terms.isOutsideXML(quad.object) && seen.insert(quad.object).inserted {
       for scalar in terms.string(of: quad.object).unicodeScalars
-      where scalar.value == 0 || scalar.value & 0xFFFE == 0xFFFE {
+      where scalar.value == 0 || scalar.value | 1 == 0xFFFF {
         throw .unwritable(
           term: terms.spelled(quad.object), syntax: "RDF/JSON",
           reason: "libraptor2 cuts it at one of its characters")

@@ -32,6 +32,21 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     }
   }
 
+  /// Its name as people say it.
+  public var name: String {
+    switch self {
+    case .ntriples: "N-Triples"
+    case .nquads: "N-Quads"
+    case .turtle: "Turtle"
+    case .trig: "TriG"
+    case .rdfxml: "RDF/XML"
+    case .rdfjson: "RDF/JSON"
+    }
+  }
+
+  /// Whether its statements can be in graphs with names.
+  public var hasGraphNames: Bool { self == .nquads || self == .trig }
+
   /// The name that files of the syntax end in.
   public var fileExtension: String {
     switch self {

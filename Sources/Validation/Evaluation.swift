@@ -122,6 +122,14 @@ struct Evaluation {
         focus: focus.node, place: focus.place, value: value, found: focus.values, other: other))
   }
 
+  /// Keeps a warning about a value that conforms.
+  mutating func doubt(_ focus: FocusNode, value: TermID) {
+    guard probes == 0, detailDepth == 0 else { return }
+    findings.append(
+      Finding(
+        focus: focus.node, place: focus.place, value: value, found: focus.values, isDoubt: true))
+  }
+
   /// Keeps a finding.
   mutating func report(_ finding: @autoclosure () -> Finding) {
     if probes > 0 { hasProbeFailed = true } else { findings.append(finding()) }

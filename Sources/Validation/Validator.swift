@@ -174,7 +174,7 @@ public struct Validator: Sendable {
     evaluation.run(dataset.terms)
     var results: [ValidationResult] = []
     for finding in evaluation.findings {
-      let severity = shapes[finding.place.shape].severity
+      let severity = finding.isDoubt ? .warning : shapes[finding.place.shape].severity
       guard let constraint = budget.take(.constraint(finding.place), severity) else { continue }
       var made = result(finding, words, dataset)
       made.constraint = constraint
@@ -216,6 +216,9 @@ public struct Validator: Sendable {
     )
   }
 
+  /// griot's own component of literals that are well formed, and likely not meant.
+  private static let doubt = Ontology.namespace + "DoubtfulLiteral"
+
   // MARK: Results
 
   private func result(
@@ -226,18 +229,20 @@ public struct Validator: Sendable {
     let path = finding.path ?? shape.path
     let quad = Self.quad(finding.focus, path, finding.value, words.graphs, dataset)
     var result = ValidationResult(
-      severity: shape.severity, focusNode: dataset.terms.spelled(finding.focus),
+      severity: finding.isDoubt ? .warning : shape.severity,
+      focusNode: dataset.terms.spelled(finding.focus),
       focusLabel: words.label(finding.focus, dataset.terms),
       path: path.map { Self.text($0, dataset.terms) },
       value: finding.value.map { dataset.terms.spelled($0) },
-      component: SH.namespace + type(of: constraint).component + "ConstraintComponent",
+      component: finding.isDoubt
+        ? Self.doubt : SH.namespace + type(of: constraint).component + "ConstraintComponent",
       source: dataset.terms.spelled(shape.node),
       sourceName: dataset.terms.kind(of: shape.named) == .iri
         ? dataset.terms.localName(of: shape.named) : dataset.terms.spelled(shape.named),
       message: sentence(finding, words, dataset.terms),
       origin: quad.map { dataset.origin(of: $0) } ?? .unknown)
     result.quad = quad
-    result.ownSeverity = shape.ownSeverity.map { dataset.terms.spelled($0) }
+    result.ownSeverity = finding.isDoubt ? nil : shape.ownSeverity.map { dataset.terms.spelled($0) }
     result.shape = shape.node
     result.pathStructure = path?.result(dataset.terms)
     for message in shape.messages { result.shapeMessages.append(dataset.terms.spelled(message)) }
@@ -279,7 +284,7 @@ public struct Validator: Sendable {
   ) -> String {
     let shape = shapes[finding.place.shape]
     let focus = words.name(finding.focus, terms)
-    if let own = message(of: shape, terms) {
+    if !finding.isDoubt, let own = message(of: shape, terms) {
       return "\(focus): \(terms.string(of: own))"
     }
     let constraint = shape.constraints[finding.place.constraint]

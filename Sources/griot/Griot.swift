@@ -16,13 +16,14 @@ struct Griot: ParsableCommand {
         griot validate seeds/minusma.json
         griot export seeds/minusma.json -o exports
         cat records.jsonl | griot export - -o - --formats nq
+        griot convert exports/minusma.nq -o minusma.trig
 
       Exit status: 0 done, 1 the data is not valid, 2 wrong usage, 3 reading or writing failed,
       4 a shape could not be evaluated.
       """,
     version: Run.version,
     subcommands: [
-      Export.self, Validate.self, Check.self, Diff.self, Formats.self, Schema.self,
+      Export.self, Validate.self, Check.self, Convert.self, Diff.self, Formats.self, Schema.self,
     ])
 
   /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.

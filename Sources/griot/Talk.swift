@@ -22,7 +22,7 @@ struct Talk: Sendable {
   }
 
   /// Says many lines with few calls of the system.
-  private static func lines(_ body: ((String) -> Void) -> Void) {
+  static func lines(_ body: ((String) -> Void) -> Void) {
     var buffer = Data()
     body { line in
       buffer.append(contentsOf: (line + "\n").utf8)
@@ -34,9 +34,7 @@ struct Talk: Sendable {
   }
 
   /// Runs a stage; a run that cannot go on says why and ends the program.
-  func run(
-    _ body: () throws(RunError) -> (RunSummary, Configuration)
-  ) -> (RunSummary, Configuration) {
+  func run<Result>(_ body: () throws(RunError) -> Result) -> Result {
     do throws(RunError) {
       let result = try body()
       endProgress()
@@ -59,7 +57,7 @@ struct Talk: Sendable {
     }
   }
 
-  private var isShowingProgress: Bool {
+  var isShowingProgress: Bool {
     !isQuiet && format == .text && isatty(STDERR_FILENO) == 1
   }
 
@@ -154,7 +152,7 @@ struct Talk: Sendable {
     for file in summary.files { Self.line("  \(file.name)  \(Self.count(file.bytes, "byte"))") }
   }
 
-  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 }

@@ -302,4 +302,36 @@ import Testing
           + "of 200000 characters; expected a smaller pattern"
       ])
   }
+
+  /// The cases that engines are known to get wrong, beside the well-formed ones.
+  @Test(arguments: [
+    ("date", "hier", false), ("date", "2015-13-45", false), ("dateTime", "2015-01-01", false),
+    ("integer", "douze", false), ("decimal", "1,5", false), ("boolean", "oui", false),
+    ("gYear", "15", false), ("double", "1e", false), ("byte", "300", false),
+    ("nonNegativeInteger", "-1", false), ("language", "fr_FR!", false), ("duration", "1d", false),
+    ("date", "2015-12-31", true), ("integer", "12", true), ("anyURI", "http://e/a", true),
+  ])
+  func illFormedLiterals(_ name: String, _ text: String, _ isValid: Bool) throws {
+    let (report, _) = try TestGraphs.validate(
+      ":x :p \"\(text)\"^^xsd:\(name) .",
+      shapes: ":S sh:targetNode :x ; sh:property [ sh:path :p ; sh:datatype xsd:\(name) ] .")
+    #expect(report.ofShapes.map(\.severity) == (isValid ? [] : [.violation]))
+  }
+
+  /// XML Schema allows any text as xsd:anyURI; a space in one is said, and is no violation.
+  @Test func doubtfulReferenceIsAWarning() throws {
+    let (report, _) = try TestGraphs.validate(
+      ":x :p \"a b\"^^xsd:anyURI .",
+      shapes: """
+        :S sh:targetNode :x ; sh:property [ sh:path :p ; sh:datatype xsd:anyURI ] .
+        :T sh:targetNode :x ; sh:not [ sh:property [ sh:path :p ; sh:datatype xsd:anyURI ] ] .
+        """)
+    #expect(report.shapeResults == ["Not <http://e/x>"])
+    let doubts = report.results.filter { $0.component.hasSuffix("#DoubtfulLiteral") }
+    #expect(doubts.map(\.severity) == [.warning])
+    #expect(
+      doubts.map(\.message) == [
+        #"x: "p" is "a b", which is no IRI; expected one, though anyURI allows any text"#
+      ])
+  }
 }

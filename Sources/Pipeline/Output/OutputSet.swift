@@ -2,7 +2,15 @@ internal import Foundation
 
 /// The files of a run: they get their names together, or none does.
 final class OutputSet {
-  private let target: ExportTarget
+  /// Where files go.
+  enum Place: Equatable {
+    case folder(String)
+    /// One file of that name.
+    case file(String)
+    case standardOutput
+  }
+
+  private let target: Place
   private let compression: ExportCompression?
   private var files: [StagedFile] = []
   private var byName: [String: StagedFile] = [:]
@@ -14,7 +22,14 @@ final class OutputSet {
   /// How many files may be open at a time.
   private static let openLimit = 128
 
-  init(_ target: ExportTarget, _ compression: ExportCompression? = nil) {
+  convenience init(_ target: ExportTarget, _ compression: ExportCompression? = nil) {
+    switch target {
+    case .folder(let folder): self.init(Place.folder(folder), compression)
+    case .standardOutput: self.init(Place.standardOutput, compression)
+    }
+  }
+
+  init(_ target: Place, _ compression: ExportCompression?) {
     self.target = target
     self.compression = compression
   }
@@ -48,6 +63,9 @@ final class OutputSet {
       if files.isEmpty { try make(folder) }
       let file = compression.map { "\(name).\($0.rawValue)" } ?? name
       return folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+    case .file(let name):
+      TemporaryNames.removeStale(in: PathName(name).folder)
+      return name
     case .standardOutput:
       return NSTemporaryDirectory() + "griot-stdout-\(getpid())"
     }

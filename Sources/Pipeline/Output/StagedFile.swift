@@ -99,6 +99,12 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func append(_ bytes: [UInt8]) throws(RunError) {
+    if compressor == nil, bytes.count >= Self.bufferSize {
+      try flush()
+      try FileOutput.write(bytes, to: descriptor, name: name)
+      count += bytes.count
+      return
+    }
     let before = buffer.count
     if compressor == nil {
       buffer += bytes

@@ -21,6 +21,7 @@ struct ReportCollector {
   private struct Rule: Hashable {
     let budget: Budget
     let constraint: Int?
+    let component: String
     let path: String?
   }
 
@@ -70,7 +71,9 @@ struct ReportCollector {
     source: (_ quad: Int, _ origin: SourceOffset) -> ReportPlace,
     shape: (TermID) -> (file: String?, position: SourcePosition?)
   ) {
-    let key = Rule(budget: budget, constraint: result.constraint, path: result.path)
+    let key = Rule(
+      budget: budget, constraint: result.constraint, component: result.component,
+      path: result.path)
     let rule: ReportRule
     if let known = rules[key] {
       rule = known

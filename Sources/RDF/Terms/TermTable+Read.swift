@@ -1,6 +1,6 @@
 extension TermTable {
   /// The kind of a term.
-  public func kind(of term: TermID) -> TermKind {
+  @inlinable public func kind(of term: TermID) -> TermKind {
     entries[Int(term.rawValue)].kind
   }
 
@@ -12,14 +12,14 @@ extension TermTable {
 
   /// Where a literal's lexical form, escaped and without its quotes, stands in ``bytes``; empty of
   /// another term.
-  public func lexicalSpelling(of term: TermID) -> Range<Int> {
+  @inlinable public func lexicalSpelling(of term: TermID) -> Range<Int> {
     let entry = entries[Int(term.rawValue)]
     guard entry.kind == .literal else { return entry.start..<entry.start }
     return entry.start + 1..<entry.start + Int(entry.lexicalEnd)
   }
 
   /// The datatype of a literal, or nil of another term.
-  public func datatype(of term: TermID) -> TermID? {
+  @inlinable public func datatype(of term: TermID) -> TermID? {
     let entry = entries[Int(term.rawValue)]
     return entry.kind == .literal ? entry.datatype : nil
   }

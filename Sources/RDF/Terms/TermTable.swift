@@ -11,10 +11,10 @@ public struct TermTable: ~Copyable, Sendable {
     @usableFromInline var start: Int
     @usableFromInline var count: UInt32
     /// For literals the offset of the closing quote in the spelling.
-    var lexicalEnd: UInt32
+    @usableFromInline var lexicalEnd: UInt32
     /// For literals the datatype.
-    var datatype: TermID
-    var kind: TermKind
+    @usableFromInline var datatype: TermID
+    @usableFromInline var kind: TermKind
     var features: Features
   }
 

@@ -13,13 +13,13 @@ public enum RaptorReader {
   ///   - bytes: the document.
   ///   - file: its name, for messages.
   ///   - syntax: its syntax.
-  ///   - base: the IRI that relative ones are resolved against.
+  ///   - base: the IRI that relative ones are resolved against; without one they are errors.
   ///   - graph: the graph the triples are put in; N-Quads name their own.
   ///   - blankNodes: what the labels of blank nodes begin with.
   ///   - dataset: what the triples are added to.
   /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and ``RDFIOError/term(_:file:position:)``.
   public static func read(
-    _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String = "https://example.org/",
+    _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String? = "https://example.org/",
     graph: TermID = .defaultGraph, blankNodes: String = "b", into dataset: inout Dataset
   ) throws(RDFIOError) {
     if syntax == .rdfxml, let fault = XMLGuard.fault(in: bytes) {
@@ -55,7 +55,8 @@ public enum RaptorReader {
     }
     unsafe raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, nil, 1)
     unsafe raptor_parser_set_option(parser, RAPTOR_OPTION_NO_FILE, nil, 1)
-    let baseURI = unsafe raptor_new_uri(world.handle, base)
+    state.hasBase = base != nil
+    let baseURI = unsafe raptor_new_uri(world.handle, base ?? RaptorReadState.noBase)
     defer { unsafe raptor_free_uri(baseURI) }
     var status = unsafe raptor_parser_parse_start(parser, baseURI)
     if status == 0 {
@@ -78,6 +79,10 @@ public enum RaptorReader {
   private let graph: TermID
   private let labels: String
   private var blankNodes: [String: TermID] = [:]
+  var hasBase = true
+
+  /// What relative IRIs are resolved against to tell them from others, for raptor needs something.
+  static let noBase = "griot-without-base:///"
 
   /// The level of message from which on reading has failed: what is dropped from RDF/XML is but
   /// warned of.
@@ -122,7 +127,13 @@ public enum RaptorReader {
     guard let term = unsafe pointer?.pointee else { return nil }
     switch unsafe term.type {
     case RAPTOR_TERM_TYPE_URI:
-      return try unsafe dataset.terms.iri(Self.text(of: term.value.uri))
+      let text = unsafe Self.text(of: term.value.uri)
+      if !hasBase, text.hasPrefix(Self.noBase.dropLast(3)) {
+        throw .malformedIRI(
+          String(text.dropFirst(text.hasPrefix(Self.noBase) ? Self.noBase.count : 19)),
+          reason: .noScheme)
+      }
+      return try dataset.terms.iri(text)
     case RAPTOR_TERM_TYPE_BLANK:
       let label = unsafe String(cString: term.value.blank.string)
       if let known = blankNodes[label] { return known }

@@ -56,7 +56,7 @@ public enum RaptorWriter {
       throw .raptorUnavailable
     }
     defer { unsafe raptor_free_iostream(stream) }
-    var made = unsafe RaptorTerms(world: world.handle)
+    var made = unsafe RaptorTerms(world: world.handle, syntax)
     defer { made.free() }
     var status = unsafe raptor_serializer_start_to_iostream(serializer, nil, stream)
     for quad in quads where status == 0 {
@@ -83,7 +83,8 @@ public enum RaptorWriter {
 
   /// Raptor's name of the serialiser.
   ///
-  /// The abbreviated RDF/XML groups what is said of a subject; it loses cycles of blank nodes.
+  /// The abbreviated RDF/XML groups what is said of a subject; it loses cycles of blank nodes, and
+  /// names an element by the type of its node, which the syntax forbids for names of its own.
   private static func serializer(
     for quads: some Sequence<Quad>, of terms: borrowing TermTable, _ syntax: RDFSyntax
   ) -> String {
@@ -91,6 +92,10 @@ public enum RaptorWriter {
     for quad in quads
     where terms.kind(of: quad.subject) == .blankNode || terms.kind(of: quad.object) == .blankNode {
       return "rdfxml"
+    }
+    for quad in quads where quad.predicate == .rdfType {
+      let type = terms.string(of: quad.object)
+      if type == Namespace.rdf + "li" || RDFXMLOutput.isReserved(type) { return "rdfxml" }
     }
     return "rdfxml-abbrev"
   }
@@ -126,15 +131,22 @@ private struct RaptorSink {
   private let world: OpaquePointer
   private var made: [TermID: UnsafeMutablePointer<raptor_term>] = unsafe [:]
 
-  init(world: OpaquePointer) {
+  private let isXML: Bool
+
+  init(world: OpaquePointer, _ syntax: RDFSyntax) {
     unsafe self.world = world
+    isXML = syntax == .rdfxml
   }
 
   mutating func term(
     _ term: TermID, of terms: borrowing TermTable
   ) -> UnsafeMutablePointer<raptor_term>? {
     if let known = unsafe made[term] { return unsafe known }
-    let text = terms.text(of: term)
+    var text = terms.text(of: term)
+    if isXML, terms.kind(of: term) == .blankNode, !ByteSet.isLetter(text[0]) {
+      // No name of XML begins with a digit; of two labels one may have the underscore already.
+      text.insert(UInt8(ascii: "_"), at: 0)
+    }
     let count = text.count
     let pointer: UnsafeMutablePointer<raptor_term>?
     switch terms.kind(of: term) {

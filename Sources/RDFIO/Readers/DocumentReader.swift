@@ -9,19 +9,26 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
   private let isOfLines: Bool
   private let file: String
   private let mode: ReadingMode
+  /// The syntax that has no graph names, where they are refused.
+  private let target: RDFSyntax?
   private var hasBegun = false
   /// How long the buffer must be before a token that was cut is tried again.
   private var wanted = 0
+  /// How many bytes of the buffer hold no line end.
+  private var scanned = 0
   /// How many bytes after a fault its message may show.
   private static var shownLength: Int { 128 }
   private(set) var skipped = SkippedStatements()
 
-  init(_ syntax: RDFSyntax, file: String, base: BaseIRI?, mode: ReadingMode) {
+  init(
+    _ syntax: RDFSyntax, file: String, base: BaseIRI?, mode: ReadingMode, target: RDFSyntax? = nil
+  ) {
     isOfLines = syntax == .ntriples || syntax == .nquads
     lines = LineParser(syntax)
     turtle = TurtleParser(syntax, base: base)
     self.file = file
     self.mode = mode
+    self.target = target
   }
 
   /// Parses what a chunk completes.
@@ -58,12 +65,28 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
     var start = 0
     sink.base = place.offset
     if isOfLines {
-      start = isLast ? bytes.count : (bytes.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1
+      start = isLast ? bytes.count : lastLineEnd(bytes)
       try readLines(bytes, to: start, &sink)
     } else if isLast || bytes.count >= wanted {
       start = try readTurtle(bytes, isLast: isLast, &sink)
     }
     return start
+  }
+
+  /// The offset after the last line end; a long line is looked through once.
+  private mutating func lastLineEnd(_ bytes: [UInt8]) -> Int {
+    var end = bytes.count
+    while end > scanned, bytes[end - 1] != 0x0A, bytes[end - 1] != 0x0D { end -= 1 }
+    if end == scanned { end = 0 }
+    scanned = bytes.count - end
+    return end
+  }
+
+  /// The prefixes that were declared so far.
+  var prefixes: [(name: String, namespace: String)] {
+    turtle.prefixes.prefixes.map {
+      (String(decoding: $0.name, as: UTF8.self), String(decoding: $0.namespace, as: UTF8.self))
+    }
   }
 
   private mutating func readLines(
@@ -72,12 +95,16 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
     lines.position = 0
     let input = bytes.span.extracting(..<end)
     while lines.position < end {
+      var halt: ReadHalt?
       do throws(ReadHalt) {
         try lines.parse(input, &sink)
       } catch {
-        try note(error, bytes)
-        lines.skipLine(input)
+        halt = error
       }
+      try checkGraph(sink.refused, bytes)
+      guard let halt else { break }
+      try note(halt, bytes)
+      lines.skipLine(input)
     }
   }
 
@@ -87,25 +114,36 @@ struct DocumentReader<Sink: TermSink & ~Copyable>: ~Copyable {
     wanted = 0
     turtle.position = 0
     while true {
+      var halt: ReadHalt?
       do throws(ReadHalt) {
         try turtle.parse(bytes.span, isLast: isLast, &sink)
-        break
       } catch {
-        if case .incomplete = error {
-          wanted = 2 * (bytes.count - turtle.position)
-          break
-        }
-        if !isLast, bytes.count - error.offset < Self.shownLength {
-          // The message shows what stands there, which may go on in the next chunk.
-          wanted = error.offset - turtle.position + Self.shownLength
-          break
-        }
-        try note(error, bytes)
-        turtle.recover()
-        if isLast, turtle.position >= bytes.count { break }
+        halt = error
       }
+      try checkGraph(sink.refused, bytes)
+      guard let halt else { break }
+      if case .incomplete = halt {
+        wanted = 2 * (bytes.count - turtle.position)
+        break
+      }
+      if !isLast, bytes.count - halt.offset < Self.shownLength {
+        // The message shows what stands there, which may go on in the next chunk.
+        wanted = halt.offset - turtle.position + Self.shownLength
+        break
+      }
+      try note(halt, bytes)
+      turtle.recover(from: halt.offset)
+      if isLast, turtle.position >= bytes.count { break }
     }
     return turtle.position
+  }
+
+  /// Throws that a graph has a name; leniency is no leave to lose it.
+  private func checkGraph(_ refused: RefusedGraph?, _ bytes: [UInt8]) throws(RDFIOError) {
+    guard let refused, let target else { return }
+    throw .graphName(
+      refused.name, syntax: target.name, file: file,
+      position: place.position(of: refused.offset, in: bytes))
   }
 
   /// Throws a fault, or keeps it where statements may be skipped.

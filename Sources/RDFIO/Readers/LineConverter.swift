@@ -14,31 +14,37 @@ public struct LineConverter: ~Copyable {
   ///
   /// - Parameters:
   ///   - syntax: its syntax.
-  ///   - target: N-Quads, or another syntax for N-Triples, which leave graph names out.
+  ///   - target: N-Quads, or another syntax for N-Triples, which have no graph names.
   ///   - file: its name, for messages.
   ///   - base: the IRI that relative ones are resolved against; without one they are errors.
   ///   - blankNodes: what the labels of blank nodes begin with. Without it those of N-Triples and
   ///     N-Quads stay as they are, and those of Turtle and TriG begin with `b`.
+  ///   - graphs: what is done with the names of graphs; N-Quads take them all.
   ///   - mode: what is done with faults.
   /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for any other syntax, ``RDFIOError/term(_:file:position:)``
   ///   where the base is no absolute IRI.
   public init(
     _ syntax: RDFSyntax, to target: RDFSyntax, file: String, base: String? = nil,
-    blankNodes: String? = nil, mode: ReadingMode = .strict
+    blankNodes: String? = nil, graphs: GraphNames = .kept, mode: ReadingMode = .strict
   ) throws(RDFIOError) {
     document = DocumentReader(
       try syntax.checkedText(), file: file, base: try BaseIRI.checked(base, file: file),
-      mode: mode)
+      mode: mode, target: target == .nquads ? nil : .ntriples)
     let isOfLines = syntax == .ntriples || syntax == .nquads
-    sink = LineSink(target, blankNodes: blankNodes ?? (isOfLines ? nil : "b"))
+    sink = LineSink(
+      target, blankNodes: blankNodes ?? (isOfLines ? nil : "b"), graphs: graphs)
   }
+
+  /// How many quads were taken so far.
+  public var count: Int { sink.count }
 
   /// What was skipped so far, with ``ReadingMode/lenient``.
   public var skipped: SkippedStatements { document.skipped }
 
   /// Reads a chunk and appends the lines of the quads that it completes.
   ///
-  /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and
+  /// - Throws: ``RDFIOError/syntax(file:position:message:)``,
+  ///   ``RDFIOError/graphName(_:syntax:file:position:)`` and
   ///   ``RDFIOError/term(_:file:position:)``; the lines before the fault were appended.
   public mutating func convert(
     _ chunk: Span<UInt8>, to output: inout [UInt8]

@@ -13,7 +13,13 @@ struct LineSink: TermSink, ~Copyable {
   var base = 0
   /// The lines so far; the owner drains it.
   var output: [UInt8] = []
+  /// How many quads were taken.
+  private(set) var count = 0
+  private(set) var refused: RefusedGraph?
   private let writesGraphs: Bool
+  private let graphs: GraphNames
+  /// The spelling of the graph that the rule is about.
+  private let ruling: [UInt8]
   private var labels: BlankNodeLabels
   private let keepsLabels: Bool
   /// The spellings of the terms in use, the implied ones first.
@@ -21,8 +27,13 @@ struct LineSink: TermSink, ~Copyable {
   private var implied: [Term] = []
   private let impliedCount: Int
 
-  init(_ syntax: RDFSyntax, blankNodes: String?) {
+  init(_ syntax: RDFSyntax, blankNodes: String?, graphs: GraphNames) {
     writesGraphs = syntax == .nquads
+    self.graphs = graphs
+    switch graphs {
+    case .kept, .dropped: ruling = []
+    case .only(let iri), .placed(let iri): ruling = Array("<\(iri)>".utf8)
+    }
     keepsLabels = blankNodes == nil
     labels = BlankNodeLabels(blankNodes ?? "b")
     let table = TermTable()
@@ -105,16 +116,57 @@ struct LineSink: TermSink, ~Copyable {
   mutating func add(
     _ subject: Term, _ predicate: Term, _ object: Term, graph: Term?, at offset: Int
   ) {
+    let rule = rule(hasGraph: graph != nil)
+    switch rule {
+    case .taken, .nameless, .placed: break
+    case .onlyHere:
+      guard let graph, graph.start >= 0, spells(graph, ruling) else { return }
+    case .refused:
+      guard let graph, refused == nil else { return }
+      refused = RefusedGraph(offset: offset, name: spelling(of: graph))
+      return
+    case .left: return
+    }
+    count += 1
     append(subject)
     output.append(UInt8(ascii: " "))
     append(predicate)
     output.append(UInt8(ascii: " "))
     append(object)
-    if writesGraphs, let graph {
+    if rule == .placed {
+      appendRuling()
+    } else if writesGraphs, rule != .nameless, let graph {
       output.append(UInt8(ascii: " "))
       append(graph)
     }
     endLine()
+  }
+
+  // MARK: Graphs
+
+  private enum Rule {
+    case taken, nameless, placed, onlyHere, refused, left
+  }
+
+  /// What is done with a quad that has a graph's name, or none.
+  private func rule(hasGraph: Bool) -> Rule {
+    switch graphs {
+    case .kept: hasGraph && !writesGraphs ? .refused : .taken
+    case .dropped: .nameless
+    case .only: hasGraph ? .onlyHere : .left
+    case .placed: hasGraph ? .taken : .placed
+    }
+  }
+
+  private mutating func appendRuling() {
+    guard writesGraphs else { return }
+    output.append(UInt8(ascii: " "))
+    output.append(contentsOf: ruling)
+  }
+
+  private func spelling(of term: Term) -> String {
+    guard term.start >= 0 else { return "a blank node" }
+    return String(decoding: spelled[term.start..<term.start + term.count], as: UTF8.self)
   }
 
   private mutating func append(_ term: Term) {
@@ -181,6 +233,21 @@ struct LineSink: TermSink, ~Copyable {
   // MARK: Lines
 
   mutating func add(_ quad: ScannedQuad, of input: Span<UInt8>) throws(ReadHalt) {
+    let rule = rule(hasGraph: quad.hasGraph)
+    switch rule {
+    case .taken, .nameless, .placed: break
+    case .onlyHere:
+      guard try isRuling(quad.graph, of: input) else { return }
+    case .refused:
+      guard refused == nil else { return }
+      var name: [UInt8] = []
+      name.append(input.extracting(quad.graph.start..<quad.graph.end))
+      refused = RefusedGraph(
+        offset: quad.graph.start, name: String(decoding: name, as: UTF8.self))
+      return
+    case .left: return
+    }
+    count += 1
     let isWhole =
       keepsLabels && quad.subject.isCanonical && quad.predicate.isCanonical
       && quad.object.isCanonical && quad.predicate.start == quad.subject.end + 1
@@ -196,11 +263,30 @@ struct LineSink: TermSink, ~Copyable {
       output.append(UInt8(ascii: " "))
       try append(quad.object, of: input)
     }
-    if writesGraphs, quad.hasGraph {
+    if rule == .placed {
+      appendRuling()
+    } else if writesGraphs, quad.hasGraph, rule != .nameless {
       output.append(UInt8(ascii: " "))
       try append(quad.graph, of: input)
     }
     endLine()
+  }
+
+  /// Whether a graph's name is the one that the rule is about.
+  private func isRuling(
+    _ term: ScannedTerm, of input: Span<UInt8>
+  ) throws(ReadHalt) -> Bool {
+    guard term.kind == .iri else { return false }
+    var name: [UInt8] = []
+    if term.isCanonical {
+      guard term.end - term.start == ruling.count else { return false }
+      for position in ruling.indices where ruling[position] != input[term.start + position] {
+        return false
+      }
+      return true
+    }
+    try Scan.appendUnescaped(input, term.start..<term.end, to: &name)
+    return name == ruling
   }
 
   private mutating func append(

@@ -23,17 +23,24 @@ public struct QuadReader: ~Copyable {
   ///   - blankNodes: what the labels of blank nodes begin with; documents that are read into one
   ///     table need beginnings of their own.
   ///   - mode: what is done with faults.
+  ///   - target: the syntax that quads are meant for, where the first one with a graph name is
+  ///     refused if that has none; nil takes all.
   /// - Throws: ``RDFIOError/unknownSyntax(_:)`` for any other syntax, ``RDFIOError/term(_:file:position:)``
   ///   where the base is no absolute IRI.
   public init(
     _ syntax: RDFSyntax, file: String, base: String? = nil, graph: TermID = .defaultGraph,
-    blankNodes: String = "b", mode: ReadingMode = .strict
+    blankNodes: String = "b", mode: ReadingMode = .strict, target: RDFSyntax? = nil
   ) throws(RDFIOError) {
     document = DocumentReader(
       try syntax.checkedText(), file: file, base: try BaseIRI.checked(base, file: file),
-      mode: mode)
-    sink = TableSink(graph: graph, labels: BlankNodeLabels(blankNodes))
+      mode: mode, target: target)
+    sink = TableSink(
+      graph: graph, labels: BlankNodeLabels(blankNodes),
+      refusesGraphs: target.map { !$0.hasGraphNames } ?? false)
   }
+
+  /// The prefixes that a Turtle or TriG document has declared so far, the last meaning of each.
+  public var prefixes: [(name: String, namespace: String)] { document.prefixes }
 
   /// What was skipped so far, with ``ReadingMode/lenient``.
   public var skipped: SkippedStatements { document.skipped }
@@ -44,7 +51,8 @@ public struct QuadReader: ~Copyable {
   ///   - chunk: the next bytes of the document.
   ///   - terms: the table that terms are interned in; the same at each call.
   ///   - receive: gets each quad and where its object begins, in bytes from the document's first.
-  /// - Throws: ``RDFIOError/syntax(file:position:message:)`` and
+  /// - Throws: ``RDFIOError/syntax(file:position:message:)``,
+  ///   ``RDFIOError/graphName(_:syntax:file:position:)`` and
   ///   ``RDFIOError/term(_:file:position:)``, after the quads before the fault were handed out.
   public mutating func read(
     _ chunk: Span<UInt8>, into terms: inout TermTable,
@@ -79,7 +87,7 @@ public struct QuadReader: ~Copyable {
 
 extension RDFSyntax {
   /// Whether griot's own readers read it.
-  var isText: Bool {
+  public var isText: Bool {
     switch self {
     case .ntriples, .nquads, .turtle, .trig: true
     default: false

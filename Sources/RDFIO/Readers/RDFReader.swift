@@ -14,7 +14,7 @@ public enum RDFReader {
   ///   - bytes: the document.
   ///   - file: its name, for messages.
   ///   - syntax: its syntax.
-  ///   - base: the IRI that relative ones are resolved against.
+  ///   - base: the IRI that relative ones are resolved against; without one they are errors.
   ///   - graph: the graph of triples that the document puts in none.
   ///   - blankNodes: what the labels of blank nodes begin with.
   ///   - mode: what is done with faults; what raptor reads is always read strictly.
@@ -24,7 +24,7 @@ public enum RDFReader {
   ///   ``RDFIOError/term(_:file:position:)``.
   @discardableResult
   public static func read(
-    _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String = "https://example.org/",
+    _ bytes: [UInt8], file: String, syntax: RDFSyntax, base: String? = "https://example.org/",
     graph: TermID = .defaultGraph, blankNodes: String = "b", mode: ReadingMode = .strict,
     into dataset: inout Dataset
   ) throws(RDFIOError) -> SkippedStatements {

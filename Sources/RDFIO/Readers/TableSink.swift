@@ -7,11 +7,14 @@ struct TableSink: TermSink, ~Copyable {
   var quads: [Quad] = []
   var origins: [SourceOffset] = []
   private let graph: TermID
+  private let refusesGraphs: Bool
+  private(set) var refused: RefusedGraph?
   private var labels: BlankNodeLabels
   private var scratch: [UInt8] = []
 
-  init(graph: TermID, labels: BlankNodeLabels) {
+  init(graph: TermID, labels: BlankNodeLabels, refusesGraphs: Bool = false) {
     self.graph = graph
+    self.refusesGraphs = refusesGraphs
     self.labels = labels
   }
 
@@ -65,6 +68,9 @@ struct TableSink: TermSink, ~Copyable {
   mutating func add(
     _ subject: TermID, _ predicate: TermID, _ object: TermID, graph: TermID?, at offset: Int
   ) {
+    if refusesGraphs, refused == nil, let graph {
+      refused = RefusedGraph(offset: offset, name: terms.spelled(graph))
+    }
     quads.append(Quad(subject, predicate, object, graph: graph ?? self.graph))
     origins.append(UInt32(exactly: base + offset).map { SourceOffset($0) } ?? .unknown)
   }

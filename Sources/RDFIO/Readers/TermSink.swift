@@ -43,6 +43,8 @@ protocol TermSink: ~Copyable {
   associatedtype Term
   /// How many bytes of the document came before the input that offsets are of.
   var base: Int { get set }
+  /// The first quad whose graph has a name where none can be kept.
+  var refused: RefusedGraph? { get }
   /// The room that terms take until it is given back.
   var mark: Int { get }
 

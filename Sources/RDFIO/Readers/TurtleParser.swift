@@ -60,6 +60,9 @@ struct TurtleParser<Sink: TermSink & ~Copyable>: ~Copyable {
   /// Whether the directive is of SPARQL's kind, without a full stop.
   var isSparql = false
   var isInComment = false
+  /// How many bytes from the position on cannot end the statement that is skipped, for its fault
+  /// stands after them.
+  private var unskippable = 0
   var scratch: [UInt8] = []
   var iriScratch: [UInt8] = []
   let isTriG: Bool
@@ -174,7 +177,8 @@ struct TurtleParser<Sink: TermSink & ~Copyable>: ~Copyable {
   // MARK: Recovery
 
   /// Forgets the statement of a fault; what follows it is read again.
-  mutating func recover() {
+  mutating func recover(from offset: Int) {
+    unskippable = max(offset - position, 0)
     state = .skipping
     level = Level()
     outer.removeAll()
@@ -182,23 +186,29 @@ struct TurtleParser<Sink: TermSink & ~Copyable>: ~Copyable {
   }
 
   /// Goes to the end of the statement: a full stop before white space, outside of quotes and
-  /// angle brackets as far as one line tells, or in a graph the brace that closes it.
+  /// angle brackets as far as one line tells, or in a graph the brace that closes it; never before
+  /// the fault.
   private mutating func skip(
     _ input: Span<UInt8>, isLast: Bool, _ sink: inout Sink
   ) -> Bool {
     var place = position
+    let fault = position + unskippable
     var closing: UInt8 = 0
     while place < input.count {
       let byte = input[place]
       if byte == 0x0A || byte == 0x0D {
         closing = 0
         position = place
+        unskippable = max(fault - place, 0)
       } else if closing != 0 {
         if byte == UInt8(ascii: "\\") { place += 1 } else if byte == closing { closing = 0 }
       } else if byte == UInt8(ascii: "\"") {
         closing = byte
       } else if byte == UInt8(ascii: "<") {
         closing = UInt8(ascii: ">")
+      } else if place < fault {
+        place += 1
+        continue
       } else if byte == UInt8(ascii: ".") {
         guard place + 1 < input.count || isLast else { return false }
         if place + 1 == input.count || input[place + 1] <= 0x20 {
@@ -213,7 +223,10 @@ struct TurtleParser<Sink: TermSink & ~Copyable>: ~Copyable {
       place += 1
     }
     if isLast { state = .statement }
-    if isLast || place - position > 1 << 16 { position = input.count }
+    if isLast || place - position > 1 << 16 {
+      position = input.count
+      unskippable = max(fault - position, 0)
+    }
     return isLast
   }
 

@@ -24,12 +24,13 @@ public enum TurtleOutput {
     prefixes: [(name: String, namespace: String)]
   ) throws(RDFIOError) -> (bytes: [UInt8], author: Author) {
     let author: Author = isFaithful(quads, of: terms) ? .raptor : .griot
-    let used = UsedPrefixes.of(quads, terms, among: prefixes)
     let bytes: [UInt8] =
       switch author {
       case .raptor:
-        try RaptorWriter.write(quads, of: terms, syntax: .turtle, prefixes: used)
-      case .griot: TurtleWriter.write(quads, of: terms, prefixes: used)
+        try RaptorWriter.write(
+          quads, of: terms, syntax: .turtle,
+          prefixes: UsedPrefixes.of(quads, terms, among: prefixes))
+      case .griot: TurtleWriter.write(quads, of: terms, prefixes: prefixes)
       }
     try ReadBack.verify(bytes, syntax: .turtle, quads, of: terms)
     return (bytes, author)
@@ -44,8 +45,7 @@ public enum TurtleOutput {
     _ quads: [Quad], of terms: borrowing TermTable,
     prefixes: [(name: String, namespace: String)]
   ) throws(RDFIOError) -> [UInt8] {
-    let bytes = TurtleWriter.writeTriG(
-      quads, of: terms, prefixes: UsedPrefixes.of(quads, terms, among: prefixes))
+    let bytes = TurtleWriter.writeTriG(quads, of: terms, prefixes: prefixes)
     try ReadBack.verify(bytes, syntax: .trig, quads, of: terms)
     return bytes
   }
@@ -56,31 +56,33 @@ public enum TurtleOutput {
     for quad in quads {
       for term in [quad.subject, quad.predicate, quad.object] where seen.insert(term).inserted {
         switch terms.kind(of: term) {
-        case .iri: continue
+        case .iri:
+          if !keepsName(terms.text(of: term)) { return false }
         case .blankNode: return false
         case .literal:
           let hasReturn = terms.text(of: term).contains(0x0D)
           if hasReturn || terms.isOutsideXML(term) || !keepsDatatype(term, terms) { return false }
+          if let datatype = terms.datatype(of: term), !keepsName(terms.text(of: datatype)) {
+            return false
+          }
         }
       }
     }
     return true
   }
 
+  /// Raptor shortens an IRI that ends in a full stop to a name that ends in one, and has a prefix
+  /// `xml:` that it does not declare.
+  private static func keepsName(_ iri: [UInt8]) -> Bool {
+    iri.last != UInt8(ascii: ".") && !iri.starts(with: "http://www.w3.org/XML/".utf8)
+  }
+
   /// Raptor writes these datatypes as bare words, which may mean another datatype.
   private static func keepsDatatype(_ term: TermID, _ terms: borrowing TermTable) -> Bool {
-    let text = terms.text(of: term)
-    let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
-    func isDigits(_ part: ArraySlice<UInt8>) -> Bool {
-      !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
-    }
     switch terms.datatype(of: term) {
     case TermID.xsdDouble: return false
-    case TermID.xsdInteger: return isDigits(digits)
-    case TermID.xsdBoolean: return text == Array("true".utf8) || text == Array("false".utf8)
-    case TermID.xsdDecimal:
-      let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      return parts.count == 2 && isDigits(parts[0]) && isDigits(parts[1])
+    case TermID.xsdInteger, TermID.xsdBoolean, TermID.xsdDecimal:
+      return TurtleSpelling.isBare(terms.text(of: term)[...], terms.datatype(of: term) ?? .xsdString)
     default: return true
     }
   }

@@ -4,84 +4,147 @@ internal import RDF
 ///
 /// - SeeAlso: RDF 1.1 Turtle, sections 2.4, 2.5 and 6.4 (IRIs).
 struct TurtleSpelling {
-  /// The lines that declare the prefixes.
-  let head: [UInt8]
-  private let prefixes: [(name: String, start: [UInt8])]
+  private let prefixes: TurtlePrefixes
+  private let bytes: [UInt8]
+  /// For each term how its IRI is shortened, once that was looked for.
+  private var found: [Shortening]
 
-  init(_ prefixes: [(name: String, namespace: String)]) {
-    var head: [UInt8] = []
-    for prefix in prefixes {
-      head.append(contentsOf: "@prefix \(prefix.name): <\(prefix.namespace)> .\n".utf8)
-    }
-    self.head = head
-    self.prefixes = prefixes.map { (name: $0.name, start: Array("<\($0.namespace)".utf8)) }
+  private struct Shortening {
+    /// The position of the prefix, or one of those below.
+    var prefix: Int32 = unknown
+    /// Where the local name begins in the spelling.
+    var local: UInt32 = 0
+
+    static let unknown: Int32 = -1
+    static let none: Int32 = -2
   }
 
-  func append(_ term: TermID, _ terms: borrowing TermTable, _ output: inout [UInt8]) {
-    let spelling = terms.bytes[terms.spelling(of: term)]
+  init(_ prefixes: [(name: String, namespace: String)], _ terms: borrowing TermTable) {
+    self.prefixes = TurtlePrefixes(prefixes)
+    bytes = terms.bytes
+    found = Array(repeating: Shortening(), count: terms.count)
+  }
+
+  /// The lines that declare those prefixes that shorten an IRI of the quads.
+  mutating func head(
+    of quads: [Quad], namesGraphs: Bool, _ terms: borrowing TermTable
+  ) -> [UInt8] {
+    var isUsed = [Bool](repeating: false, count: prefixes.all.count)
+    func note(_ term: TermID) {
+      guard found[Int(term.rawValue)].prefix == Shortening.unknown else { return }
+      var named = term
+      if let datatype = terms.datatype(of: term) {
+        found[Int(term.rawValue)].prefix = Shortening.none
+        if Self.isBare(lexical(term, terms), datatype) { return }
+        named = datatype
+        guard found[Int(named.rawValue)].prefix == Shortening.unknown else { return }
+      }
+      guard terms.kind(of: named) == .iri, named != .defaultGraph else { return }
+      if named == .xsdString || named == .rdfLangString, named != term { return }
+      let prefix = shortening(of: named, terms).prefix
+      if prefix >= 0 { isUsed[Int(prefix)] = true }
+    }
+    for quad in quads {
+      note(quad.subject)
+      if quad.predicate != .rdfType { note(quad.predicate) }
+      note(quad.object)
+      if namesGraphs { note(quad.graph) }
+    }
+    var head: [UInt8] = []
+    for (index, prefix) in prefixes.all.enumerated() where isUsed[index] {
+      head.append(contentsOf: "@prefix \(prefix.name): <\(prefix.namespace)> .\n".utf8)
+    }
+    return head
+  }
+
+  /// Appends a term as Turtle spells it.
+  mutating func append(_ term: TermID, _ terms: borrowing TermTable, _ output: inout [UInt8]) {
+    let spelling = terms.spelling(of: term)
     guard let datatype = terms.datatype(of: term) else {
-      output.append(contentsOf: shortened(spelling) ?? Array(spelling))
+      if terms.kind(of: term) == .iri {
+        appendIRI(term, spelling, terms, &output)
+      } else {
+        output.append(contentsOf: bytes[spelling])
+      }
       return
     }
-    if Self.isBare(terms.text(of: term), datatype) {
-      terms.appendText(of: term, to: &output)
-    } else if datatype != .xsdString, datatype != .rdfLangString,
-      let short = shortened(terms.bytes[terms.spelling(of: datatype)])
-    {
-      output.append(contentsOf: spelling.dropLast(terms.spelling(of: datatype).count))
-      output.append(contentsOf: short)
+    if datatype == .xsdString || datatype == .rdfLangString {
+      output.append(contentsOf: bytes[spelling])
+    } else if Self.isBare(lexical(term, terms), datatype) {
+      output.append(contentsOf: lexical(term, terms))
     } else {
-      output.append(contentsOf: spelling)
+      let type = terms.spelling(of: datatype)
+      output.append(contentsOf: bytes[spelling.lowerBound..<spelling.upperBound - type.count])
+      appendIRI(datatype, type, terms, &output)
     }
+  }
+
+  private mutating func appendIRI(
+    _ term: TermID, _ spelling: Range<Int>, _ terms: borrowing TermTable,
+    _ output: inout [UInt8]
+  ) {
+    let short = shortening(of: term, terms)
+    guard short.prefix >= 0 else {
+      output.append(contentsOf: bytes[spelling])
+      return
+    }
+    output.append(contentsOf: prefixes.labels[Int(short.prefix)])
+    output.append(
+      contentsOf: bytes[spelling.lowerBound + Int(short.local)..<spelling.upperBound - 1])
+  }
+
+  private mutating func shortening(
+    of term: TermID, _ terms: borrowing TermTable
+  ) -> Shortening {
+    let known = found[Int(term.rawValue)]
+    guard known.prefix == Shortening.unknown else { return known }
+    var made = Shortening(prefix: Shortening.none)
+    let spelling = terms.spelling(of: term)
+    if let prefix = prefixes.find(bytes[spelling]) {
+      made = Shortening(
+        prefix: Int32(prefix.index), local: UInt32(prefix.local - spelling.lowerBound))
+    }
+    found[Int(term.rawValue)] = made
+    return made
+  }
+
+  private func lexical(_ term: TermID, _ terms: borrowing TermTable) -> ArraySlice<UInt8> {
+    bytes[terms.lexicalSpelling(of: term)]
   }
 
   /// Whether a literal without quotes is read back as just this one, by readers too that tidy
-  /// numbers: no plus sign, no zeros to spare.
-  private static func isBare(_ text: [UInt8], _ datatype: TermID) -> Bool {
-    if datatype == .xsdBoolean { return text == Array("true".utf8) || text == Array("false".utf8) }
+  /// numbers: no plus sign, no zeros to spare, no decimal that is written with an exponent when it
+  /// is very small.
+  static func isBare(_ text: ArraySlice<UInt8>, _ datatype: TermID) -> Bool {
+    if datatype == .xsdBoolean {
+      return text.elementsEqual("true".utf8) || text.elementsEqual("false".utf8)
+    }
     guard datatype == .xsdInteger || datatype == .xsdDecimal || datatype == .xsdDouble else {
       return false
     }
-    var rest = text[...]
+    var rest = text
     if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    let whole = rest.prefix(while: isDigit).count
+    let whole = rest.prefix(while: ByteSet.isDigit).count
     let hasSpareZero = rest.first == UInt8(ascii: "0") && (whole > 1 || rest.count < text.count)
     guard whole > 0, !hasSpareZero else { return false }
     rest.removeFirst(whole)
-    if datatype == .xsdInteger { return whole > 0 && rest.isEmpty }
+    if datatype == .xsdInteger { return rest.isEmpty }
     var fraction = 0
     let hasPoint = rest.first == UInt8(ascii: ".")
     if hasPoint {
       rest.removeFirst()
-      fraction = rest.prefix(while: isDigit).count
+      fraction = rest.prefix(while: ByteSet.isDigit).count
       rest.removeFirst(fraction)
     }
-    if datatype == .xsdDecimal { return hasPoint && fraction > 0 && rest.isEmpty }
+    if datatype == .xsdDecimal {
+      let isTiny = text.drop { $0 == UInt8(ascii: "-") }.starts(with: "0.000000".utf8)
+      return hasPoint && fraction > 0 && rest.isEmpty && !isTiny
+    }
     guard whole + fraction > 0, rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") else {
       return false
     }
     rest.removeFirst()
     if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    return !rest.isEmpty && rest.allSatisfy(isDigit)
-  }
-
-  private func shortened(_ spelling: ArraySlice<UInt8>) -> [UInt8]? {
-    guard spelling.first == UInt8(ascii: "<") else { return nil }
-    for prefix in prefixes where spelling.starts(with: prefix.start) {
-      let local = spelling.dropFirst(prefix.start.count).dropLast()
-      guard let first = local.first, let last = local.last, Self.isWord(first), Self.isWord(last),
-        local.allSatisfy({ Self.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
-      else { continue }
-      return Array(prefix.name.utf8) + [UInt8(ascii: ":")] + local
-    }
-    return nil
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  /// Letters, digits and `_`, which may stand anywhere in a local name.
-  private static func isWord(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      || byte == UInt8(ascii: "_")
+    return !rest.isEmpty && rest.allSatisfy(ByteSet.isDigit)
   }
 }

@@ -1,160 +1,155 @@
 internal import RDF
 
-/// The triples of one graph, arranged as Turtle nests them.
+/// How the triples of one graph nest in Turtle.
 ///
 /// A blank node is nested where one triple has it as its object, no other graph knows it, and the
 /// way up from it leads to a subject that is not: never in a cycle, never deeper than readers like.
+/// What is kept of terms is kept of blank nodes alone.
 struct TurtleTree {
-  /// The subjects that stand on their own, in order.
-  private(set) var roots: [TermID] = []
-  private var bySubject: [TermID: [Quad]] = [:]
-  private var uses: [TermID: Int] = [:]
+  /// What is known of one blank node.
+  private struct Node {
+    let term: TermID
+    var uses = 0
+    /// The subject of the last triple that has it as its object.
+    var parent = TermID.defaultGraph
+    /// Its own triples.
+    var run = 0..<0
+    var isNested = false
+    /// Of a cell of a well-formed list its member and the next cell.
+    var cell: (first: TermID, rest: TermID)?
+  }
+
+  private let quads: [Quad]
+  private var nodes: [Node] = []
+  private var numbers: [TermID: Int] = [:]
   private let apart: Set<TermID>
-  private var nested: Set<TermID> = []
-  /// The cells of well-formed lists, each with its member and the next cell.
-  private var cells: [TermID: (first: TermID, rest: TermID)] = [:]
 
   private static let depthLimit = 32
 
-  /// Arranges triples; blank nodes that are apart keep their labels.
-  init(_ quads: [Quad], _ terms: borrowing TermTable, apart: Set<TermID>) {
+  /// Arranges the triples in a range of sorted quads; blank nodes that are apart keep their labels.
+  init(_ quads: [Quad], _ range: Range<Int>, _ terms: borrowing TermTable, apart: Set<TermID>) {
+    self.quads = quads
     self.apart = apart
-    var parents: [TermID: TermID] = [:]
-    for quad in quads {
-      bySubject[quad.subject, default: []].append(quad)
-      uses[quad.object, default: 0] += 1
-      parents[quad.object] = quad.subject
+    for place in range {
+      let quad = quads[place]
+      if terms.kind(of: quad.object) == .blankNode {
+        let number = number(of: quad.object)
+        nodes[number].uses += 1
+        nodes[number].parent = quad.subject
+      }
+      guard terms.kind(of: quad.subject) == .blankNode else { continue }
+      let number = number(of: quad.subject)
+      let run = nodes[number].run
+      nodes[number].run = run.isEmpty ? place..<place + 1 : run.lowerBound..<place + 1
     }
-    var subjects = Array(bySubject.keys)
-    Self.sort(&subjects, terms)
-    for (subject, own) in bySubject { bySubject[subject] = Self.sorted(own, terms) }
-    for (node, count) in uses
-    where count == 1 && terms.kind(of: node) == .blankNode && !apart.contains(node) {
-      nested.insert(node)
+    guard !nodes.isEmpty else { return }
+    for number in nodes.indices where nodes[number].uses == 1 {
+      nodes[number].isNested = !apart.contains(nodes[number].term)
     }
-    cutCycles(parents)
-    findLists(parents)
-    cutDepth(subjects)
-    roots = subjects.filter { !nested.contains($0) }
+    cutCycles()
+    findLists()
+    cutDepth(range)
   }
 
-  /// What is said of a subject, in order.
-  func quads(of subject: TermID) -> [Quad] { bySubject[subject] ?? [] }
+  /// The triples of a blank node, as a range of the sorted quads.
+  func run(of node: TermID) -> Range<Int> { numbers[node].map { nodes[$0].run } ?? 0..<0 }
 
-  /// Whether a node is written where it is used.
-  func isNested(_ node: TermID) -> Bool { nested.contains(node) }
+  /// Whether a blank node is written where it is used.
+  func isNested(_ node: TermID) -> Bool { numbers[node].map { nodes[$0].isNested } ?? false }
 
-  /// Whether nothing but its own triples knows a node.
-  func isUnused(_ node: TermID) -> Bool { uses[node] == nil && !apart.contains(node) }
+  /// Whether nothing but its own triples knows a blank node.
+  func isUnused(_ node: TermID) -> Bool {
+    !apart.contains(node) && numbers[node].map { nodes[$0].uses == 0 } ?? true
+  }
 
-  /// The members of a list that can stand in parentheses, or nil of what is none.
-  func list(_ head: TermID) -> [TermID]? {
-    if head == .rdfNil { return [] }
-    var members: [TermID] = []
+  /// The member and the next cell of a cell that stands in parentheses; nil of another node.
+  func cell(_ node: TermID) -> (first: TermID, rest: TermID)? {
+    guard let number = numbers[node], nodes[number].isNested else { return nil }
+    return nodes[number].cell
+  }
+
+  /// Whether a node begins a list that can stand in parentheses.
+  func isList(_ head: TermID) -> Bool {
     var node = head
     while node != .rdfNil {
-      guard nested.contains(node), let cell = cells[node] else { return nil }
-      members.append(cell.first)
+      guard let cell = cell(node) else { return false }
       node = cell.rest
     }
-    return members
+    return true
+  }
+
+  private mutating func number(of term: TermID) -> Int {
+    if let known = numbers[term] { return known }
+    numbers[term] = nodes.count
+    nodes.append(Node(term: term))
+    return nodes.count - 1
   }
 
   // MARK: What is nested
 
   /// Takes one node out of each cycle.
-  private mutating func cutCycles(_ parents: [TermID: TermID]) {
-    var settled = Set<TermID>()
-    for start in nested.sorted() {
-      var path: [TermID] = []
-      var onPath = Set<TermID>()
-      var node = start
-      while nested.contains(node), !settled.contains(node) {
-        guard onPath.insert(node).inserted else {
-          nested.remove(node)
+  private mutating func cutCycles() {
+    var settled = [Bool](repeating: false, count: nodes.count)
+    // The path that a node was last found on.
+    var paths = [Int](repeating: -1, count: nodes.count)
+    for start in nodes.indices {
+      var path: [Int] = []
+      var number = start
+      while nodes[number].isNested, !settled[number] {
+        guard paths[number] != start else {
+          nodes[number].isNested = false
           break
         }
-        path.append(node)
-        guard let parent = parents[node] else { break }
-        node = parent
+        paths[number] = start
+        path.append(number)
+        guard let parent = numbers[nodes[number].parent] else { break }
+        number = parent
       }
-      settled.formUnion(path)
+      for number in path { settled[number] = true }
     }
   }
 
   /// Finds cells from the ends of lists upwards.
-  private mutating func findLists(_ parents: [TermID: TermID]) {
-    var open: [TermID] = []
-    var shaped: [TermID: (first: TermID, rest: TermID)] = [:]
-    for node in nested {
-      guard let own = bySubject[node], own.count == 2,
-        let first = own.first(where: { $0.predicate == .rdfFirst }),
-        let rest = own.first(where: { $0.predicate == .rdfRest })
-      else { continue }
-      shaped[node] = (first.object, rest.object)
-      if rest.object == .rdfNil { open.append(node) }
+  private mutating func findLists() {
+    var open: [Int] = []
+    var shaped: [(first: TermID, rest: TermID)?] = Array(repeating: nil, count: nodes.count)
+    for (number, node) in nodes.enumerated() where node.isNested && node.run.count == 2 {
+      let one = quads[node.run.lowerBound]
+      let other = quads[node.run.lowerBound + 1]
+      let isInOrder = one.predicate == .rdfFirst
+      let (first, rest) = isInOrder ? (one, other) : (other, one)
+      guard first.predicate == .rdfFirst, rest.predicate == .rdfRest else { continue }
+      shaped[number] = (first.object, rest.object)
+      if rest.object == .rdfNil { open.append(number) }
     }
-    while let node = open.popLast() {
-      guard let cell = shaped[node] else { continue }
-      cells[node] = cell
-      if let parent = parents[node], let above = shaped[parent], above.rest == node {
+    while let number = open.popLast() {
+      guard let cell = shaped[number] else { continue }
+      nodes[number].cell = cell
+      if let parent = numbers[nodes[number].parent], let above = shaped[parent],
+        above.rest == nodes[number].term
+      {
         open.append(parent)
       }
     }
   }
 
   /// Takes out nodes that would nest too deeply; the cells of one list are equally deep.
-  private mutating func cutDepth(_ subjects: [TermID]) {
-    var open = subjects.filter { !nested.contains($0) }.map { (node: $0, depth: 0) }
-    while let (node, depth) = open.popLast() {
-      for quad in bySubject[node] ?? [] where nested.contains(quad.object) {
-        let isNextCell = cells[node] != nil && quad.predicate == .rdfRest
-        let below = isNextCell ? depth : depth + 1
-        if below > Self.depthLimit, cells[node] == nil {
-          nested.remove(quad.object)
-          open.append((quad.object, 0))
+  private mutating func cutDepth(_ range: Range<Int>) {
+    var open: [(run: Range<Int>, isCell: Bool, depth: Int)] = [(range, false, -1)]
+    while let (run, isCell, depth) = open.popLast() {
+      for place in run {
+        let quad = quads[place]
+        // At first only subjects that are not nested are looked at.
+        if depth < 0, isNested(quad.subject) { continue }
+        guard let number = numbers[quad.object], nodes[number].isNested else { continue }
+        let below = isCell && quad.predicate == .rdfRest ? depth : max(depth, 0) + 1
+        if below > Self.depthLimit, !isCell {
+          nodes[number].isNested = false
+          open.append((nodes[number].run, nodes[number].cell != nil, 0))
         } else {
-          open.append((quad.object, below))
+          open.append((nodes[number].run, nodes[number].cell != nil, below))
         }
       }
     }
-  }
-
-  // MARK: Order
-
-  /// IRIs by their bytes, then blank nodes by their labels; the default graph before all.
-  static func sort(_ nodes: inout [TermID], _ terms: borrowing TermTable) {
-    var keys: [TermID: (Int, [UInt8])] = [:]
-    for node in nodes {
-      keys[node] = (
-        node == .defaultGraph ? 0 : terms.kind(of: node) == .iri ? 1 : 2, terms.text(of: node)
-      )
-    }
-    nodes.sort { left, right in
-      guard let one = keys[left], let other = keys[right] else { return left < right }
-      if one.0 != other.0 { return one.0 < other.0 }
-      return one.1.lexicographicallyPrecedes(other.1)
-    }
-  }
-
-  /// rdf:type, rdfs:label, then by predicate; values by their spelling.
-  private static func sorted(_ quads: [Quad], _ terms: borrowing TermTable) -> [Quad] {
-    var keyed: [(rank: Int, predicate: [UInt8], object: [UInt8], quad: Quad)] = []
-    for quad in quads {
-      let rank = quad.predicate == .rdfType ? 0 : quad.predicate == .rdfsLabel ? 1 : 2
-      keyed.append(
-        (
-          rank, rank < 2 ? [] : terms.text(of: quad.predicate),
-          Array(terms.bytes[terms.spelling(of: quad.object)]), quad
-        ))
-    }
-    keyed.sort { left, right in
-      if left.rank != right.rank { return left.rank < right.rank }
-      if left.predicate != right.predicate {
-        return left.predicate.lexicographicallyPrecedes(right.predicate)
-      }
-      return left.object.lexicographicallyPrecedes(right.object)
-    }
-    return keyed.map(\.quad)
   }
 }

@@ -36,19 +36,45 @@ public enum RDFXMLOutput {
     }
   }
 
+  /// The names in the RDF namespace that no property and no type of a node element has, for they
+  /// are of the syntax.
+  ///
+  /// - SeeAlso: RDF 1.1 XML Syntax, section 6.1.4 (propertyElementURIs, nodeElementURIs).
+  private static let reserved: Set<String> = [
+    "Description", "RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype",
+    "aboutEach", "aboutEachPrefix", "bagID",
+  ]
+
+  /// Whether an IRI is one of the syntax's own.
+  static func isReserved(_ iri: String) -> Bool {
+    iri.hasPrefix(Namespace.rdf)
+      && reserved.contains(String(iri.dropFirst(Namespace.rdf.count)))
+  }
+
   /// What RDF/XML cannot hold of a quad, or raptor 2.0.15 would change in it; nil where it can.
   public static func fault(
     in quad: Quad, of terms: borrowing TermTable
   ) -> (term: String, reason: String)? {
     let iri = terms.string(of: quad.predicate)
-    if QName.localPart(of: iri) == nil {
+    guard let name = QName.localPart(of: iri) else {
       return (
         terms.spelled(quad.predicate),
         "a property's IRI has to end in a name that begins with a letter or \"_\""
       )
     }
+    if !RaptorName.ends(name) {
+      return (terms.spelled(quad.predicate), "libraptor2 does not know its last letters as a name")
+    }
     if iri == Namespace.rdf + "li" {
       return (terms.spelled(quad.predicate), "it is read back as a member's number")
+    }
+    if isReserved(iri) {
+      return (terms.spelled(quad.predicate), "RDF/XML has this name for itself")
+    }
+    if iri.hasPrefix("http://www.w3.org/XML/1998/namespace")
+      || iri.hasPrefix("http://www.w3.org/2000/xmlns/")
+    {
+      return (terms.spelled(quad.predicate), "XML has this namespace for itself")
     }
     guard let datatype = terms.datatype(of: quad.object) else { return nil }
     if terms.isOutsideXML(quad.object) {

@@ -60,6 +60,8 @@ struct Finding {
   var found: [TermID] = []
   /// Another term that the sentence names.
   var other: TermID?
+  /// Whether the value is allowed, and likely not meant: a warning that no shape asks for.
+  var isDoubt = false
   /// Why a nested shape does not hold.
   var detail: [Finding] = []
 }

@@ -23,11 +23,14 @@ struct DatatypeConstraint: Constraint {
     _ focus: FocusNode, _ evaluation: inout Evaluation, _ terms: borrowing TermTable
   ) {
     for value in focus.values {
-      guard terms.kind(of: value) == .literal, terms.datatype(of: value) == datatype,
-        terms.isWellFormed(value) != false
-      else {
+      guard terms.datatype(of: value) == datatype else {
         evaluation.report(focus, value: value)
         continue
+      }
+      switch terms.form(of: value) {
+      case .valid, nil: break
+      case .doubtful: evaluation.doubt(focus, value: value)
+      case .invalid: evaluation.report(focus, value: value)
       }
     }
   }
@@ -36,7 +39,10 @@ struct DatatypeConstraint: Constraint {
     let name = terms.localName(of: datatype)
     guard let value = finding.value else { return "expected a literal of datatype \(name)" }
     if terms.kind(of: value) == .literal, terms.datatype(of: value) == datatype {
-      return "is \"\(terms.string(of: value))\", which is no well-formed \(name)"
+      let text = terms.string(of: value)
+      return finding.isDoubt
+        ? "is \"\(text)\", which is no IRI; expected one, though \(name) allows any text"
+        : "is \"\(text)\", which is no well-formed \(name)"
     }
     return "is \(words.name(value, terms)); expected a literal of datatype \(name)"
   }

@@ -37,12 +37,11 @@ enum LiteralSpace {
     guard let wanted = primitive(name), let given = primitive(ownName) else { return nil }
     guard wanted == given else { return false }
     if name == Namespace.xsd + wanted || XSD.isDerived(ownName, from: name) { return true }
-    guard wanted == "decimal",
-      case .decimal(let isNegative, let whole, let fraction)? = terms.value(of: literal)
-    else { return nil }
-    guard fraction.isEmpty else { return false }
-    let digits = whole.isEmpty ? "0" : whole
-    return XSD.isValid((isNegative ? "-" : "") + digits, datatype: name)
+    guard wanted == "decimal", case .decimal(let number)? = terms.value(of: literal) else {
+      return nil
+    }
+    let lexical = number.lexical
+    return lexical.contains(".") ? false : XSD.isValid(lexical, datatype: name)
   }
 
   /// Whether two literals have different values; nil when that is not known.
