@@ -33,6 +33,8 @@ PARTS = {
     "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),
     "fuzz-1": ("15 CPU minutes of each fuzzer", "make -s fuzz FUZZ_SECONDS=900"),
     "fuzz-2": ("15 more, from what the first found", "make -s fuzz FUZZ_SECONDS=900"),
+    "owl": ("the W3C's OWL 2 graphs beside owlrl",
+            f"{PYTHON} Tests/Peers/owl_consistency.py {GRIOT} {SHARED}"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
 }
 

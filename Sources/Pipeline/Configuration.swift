@@ -1,4 +1,5 @@
 internal import Compression
+internal import Validation
 
 /// A format that an export writes.
 public enum ExportFormat: String, CaseIterable, Sendable {
@@ -96,6 +97,44 @@ public enum ExportGate: Sendable {
   case open
 }
 
+/// How much is concluded from data and ontology before they are checked.
+///
+/// - SeeAlso: OWL 2 Profiles, section 4.3; RDF 1.1 Semantics, section 9.
+public enum Entailment: String, CaseIterable, Sendable {
+  /// Nothing.
+  case none
+  /// Subclasses, subproperties and equivalences, and the types that domains and ranges give.
+  case rdfs
+  /// All rules of OWL 2 RL.
+  case owlRL = "owl-rl"
+
+  var level: EntailmentLevel {
+    switch self {
+    case .none: .none
+    case .rdfs: .rdfs
+    case .owlRL: .owlRL
+    }
+  }
+}
+
+/// What becomes of data that do not say what the ontology lets one expect.
+public enum ClosedWorld: String, CaseIterable, Sendable {
+  /// They are not looked for.
+  case off
+  /// They are warnings.
+  case warn
+  /// They are errors.
+  case error
+
+  var policy: ClosedWorldPolicy {
+    switch self {
+    case .off: .off
+    case .warn: .warn
+    case .error: .error
+    }
+  }
+}
+
 /// What a run is told.
 public struct Configuration: Sendable {
   /// Files, folders, glob patterns, or `-` for standard input.
@@ -112,6 +151,10 @@ public struct Configuration: Sendable {
   public var shapesFiles: [String]
   /// Whether only valid data are written.
   public var gate: ExportGate
+  /// How much is concluded before data are checked.
+  public var entailment = Entailment.rdfs
+  /// What becomes of data that do not say what the ontology lets one expect.
+  public var closedWorld = ClosedWorld.error
   /// What is called after each article with how many there were so far.
   public var onArticle: (@Sendable (Int) -> Void)?
   /// Who writes N-Triples and N-Quads.

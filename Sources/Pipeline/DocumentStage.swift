@@ -46,13 +46,15 @@ struct DocumentStage: ~Copyable {
     switch configuration.gate {
     case .open: validator = nil
     case .validated:
-      validator = try Self.validator(configuration.shapesFiles, ontology, &dataset)
+      validator = try Self.validator(configuration, ontology, &dataset)
     }
     if let validator {
       summary.validation = ValidationSummary(
         shapes: validator.shapeCount, constraints: validator.constraintCount,
-        axioms: validator.axiomCount)
+        axioms: validator.axiomCount, entailment: configuration.entailment,
+        closedWorld: configuration.closedWorld)
       Self.report(validator.faults, &summary)
+      Self.report(ofOntology: validator, &summary)
     }
     self.ontology = ontology
     self.mapper = mapper
@@ -62,12 +64,14 @@ struct DocumentStage: ~Copyable {
   }
 
   private static func validator(
-    _ names: [String], _ ontology: Ontology, _ dataset: inout Dataset
+    _ configuration: Configuration, _ ontology: Ontology, _ dataset: inout Dataset
   ) throws(RunError) -> Validator {
-    var files = try read(names)
+    var files = try read(configuration.shapesFiles)
     if files.isEmpty { files = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
     do throws(RDFIOError) {
-      return try Validator(ontology: ontology, shapes: files, terms: &dataset.terms)
+      return try Validator(
+        ontology: ontology, shapes: files, entailment: configuration.entailment.level,
+        closedWorld: configuration.closedWorld.policy, terms: &dataset.terms)
     } catch {
       throw RunError(.wrongUsage, error.diagnostic)
     }
@@ -100,8 +104,11 @@ struct DocumentStage: ~Copyable {
     summary.validation?.focusNodes += report.focusCount
     Self.report(report.faults.filter { !validator.faults.contains($0) }, &summary)
     for result in report.results {
-      let found = Self.diagnostic(
+      var found = Self.diagnostic(
         result, file: record.file, position: record.position(of: result.origin))
+      found.related = Self.reasons(result) { _, origin in
+        (record.file, record.position(of: origin))
+      }
       switch found.severity {
       case .error: summary.validation?.violations += 1
       case .warning: summary.validation?.warnings += 1
@@ -110,6 +117,44 @@ struct DocumentStage: ~Copyable {
       summary.report([found])
     }
     return !report.results.contains { $0.severity == .violation }
+  }
+
+  /// Says what an ontology contradicts in itself, where the last of it stands.
+  static func report(ofOntology validator: Validator, _ summary: inout RunSummary) {
+    for result in validator.ontologyResults {
+      let reasons = reasons(result) { _, _ in (nil, nil) }
+      let place = reasons.last
+      var found = diagnostic(result, file: place?.file, position: place?.position)
+      found.related = reasons
+      summary.validation?.violations += 1
+      summary.report([found])
+    }
+  }
+
+  /// What an inconsistency rests on, as notes: each triple that stands somewhere.
+  ///
+  /// - Parameter place: the place of a quad of the data.
+  static func reasons(
+    _ result: ValidationResult,
+    place: (_ quad: Int, _ origin: SourceOffset) -> (file: String?, position: SourcePosition?)
+  ) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    for step in result.explanation {
+      let note: Diagnostic
+      switch step.source {
+      case .data(let quad, let origin):
+        let (file, position) = place(quad, origin)
+        note = Diagnostic(.note, file: file, position: position, "because \(step.text)")
+      case .ontology(let file, let position):
+        note = Diagnostic(.note, file: file, position: position, "because \(step.text)")
+      case .concluded: continue
+      }
+      // The parts of one class expression say the same.
+      if !notes.contains(where: { $0.message == note.message && $0.file == note.file }) {
+        notes.append(note)
+      }
+    }
+    return notes
   }
 
   /// A result as a message at its place.

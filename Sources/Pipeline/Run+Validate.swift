@@ -43,10 +43,12 @@ extension Run {
     let validator = try Validator.ofData(configuration, &dataset)
     summary.validation = ValidationSummary(
       shapes: validator.shapeCount, constraints: validator.constraintCount,
-      axioms: validator.axiomCount)
+      axioms: validator.axiomCount, entailment: configuration.entailment,
+      closedWorld: configuration.closedWorld)
+    DocumentStage.report(ofOntology: validator, &summary)
     var data = RDFData(dataset, configuration)
     for (name, syntax) in files { summary.report(try data.read(name, syntax)) }
-    guard summary.errorCount == 0 else { return }
+    guard summary.errorCount == validator.ontologyResults.count else { return }
     summary.quads += data.dataset.quads.count
     let report = validator.validate(data.dataset)
     summary.validation?.focusNodes += report.focusCount
@@ -57,6 +59,11 @@ extension Run {
       guard let quad = result.quad, let part = data.part(ofQuad: quad) else { continue }
       wanted[part, default: []].append(result.origin)
     }
+    for step in report.results.lazy.flatMap(\.explanation) {
+      guard case .data(let quad, let origin) = step.source, let part = data.part(ofQuad: quad)
+      else { continue }
+      wanted[part, default: []].append(origin)
+    }
     var places: [Int: PlaceFinder] = [:]
     for (part, offsets) in wanted.sorted(by: { $0.key < $1.key }) {
       places[part] = try data.places(of: offsets, in: part)
@@ -64,8 +71,15 @@ extension Run {
     for result in report.results {
       let part = result.quad.flatMap { data.part(ofQuad: $0) }
       let place = part.flatMap { places[$0]?.found[result.origin] }
-      let found = DocumentStage.diagnostic(
+      var found = DocumentStage.diagnostic(
         result, file: part.map { data.parts[$0].shownName }, position: place?.position)
+      let (shown, parts) = (data.parts, places)
+      found.related = DocumentStage.reasons(result) { quad, origin in
+        let part = shown.lastIndex { $0.start <= quad }
+        return (
+          part.map { shown[$0].shownName }, part.flatMap { parts[$0]?.found[origin]?.position }
+        )
+      }
       switch found.severity {
       case .error: summary.validation?.violations += 1
       case .warning: summary.validation?.warnings += 1
@@ -96,7 +110,9 @@ extension Validator {
     var shapes = try DocumentStage.read(configuration.shapesFiles)
     if !isOwn { shapes = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
     do throws(RDFIOError) {
-      return try Validator(ontology: ontology, shapes: shapes, terms: &dataset.terms)
+      return try Validator(
+        ontology: ontology, shapes: shapes, entailment: configuration.entailment.level,
+        closedWorld: configuration.closedWorld.policy, terms: &dataset.terms)
     } catch {
       throw RunError(.wrongUsage, error.diagnostic)
     }

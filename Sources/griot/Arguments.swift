@@ -2,6 +2,8 @@ public import ArgumentParser
 public import Pipeline
 
 extension InputSyntax: ExpressibleByArgument {}
+extension Entailment: ExpressibleByArgument {}
+extension ClosedWorld: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}

@@ -6,8 +6,10 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Hold records against the ontology and its shapes; write nothing.",
     discussion: """
-      Maps the records and checks the result: terms the ontology does not declare, domains and
-      ranges, disjoint classes, functional properties, and the SHACL shapes. Every complaint names
+      Maps the records and checks the result against the SHACL shapes; against the ontology as what
+      it contradicts (inconsistency), with the triples that lead there; and as what it lets one
+      expect (closed world): terms that are declared, domains and ranges, functional properties,
+      numbers of values. docs/ontology-checks.md has all checks. Every complaint names
       the record's line that the value came from. Exit status 1 says that something is wrong, and 4
       that a shape could not be evaluated.
 
