@@ -39,6 +39,8 @@ PARTS = {
                    "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
     "fuzz-rdf-2": ("15 more, from what the first found",
                    "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
+    "owl": ("the W3C's OWL 2 graphs beside owlrl",
+            f"{PYTHON} Tests/Peers/owl_consistency.py {GRIOT} {SHARED}"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
 }
 

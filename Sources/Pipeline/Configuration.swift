@@ -98,12 +98,14 @@ public enum ExportGate: Sendable {
 }
 
 /// How much is concluded from data and ontology before they are checked.
+///
+/// - SeeAlso: OWL 2 Profiles, section 4.3; RDF 1.1 Semantics, section 9.
 public enum Entailment: String, CaseIterable, Sendable {
   /// Nothing.
   case none
-  /// What follows by subclasses, subproperties, equivalences, domains and ranges.
+  /// Subclasses, subproperties and equivalences, and the types that domains and ranges give.
   case rdfs
-  /// What follows by the rules of OWL 2 RL.
+  /// All rules of OWL 2 RL.
   case owlRL = "owl-rl"
 
   var level: EntailmentLevel {
@@ -121,7 +123,7 @@ public enum ClosedWorld: String, CaseIterable, Sendable {
   case off
   /// They are warnings.
   case warn
-  /// They are violations.
+  /// They are errors.
   case error
 
   var policy: ClosedWorldPolicy {
@@ -149,6 +151,10 @@ public struct Configuration: Sendable {
   public var shapesFiles: [String]
   /// Whether only valid data are written.
   public var gate: ExportGate
+  /// How much is concluded before data are checked.
+  public var entailment = Entailment.rdfs
+  /// What becomes of data that do not say what the ontology lets one expect.
+  public var closedWorld = ClosedWorld.error
   /// What is called after each article with how many there were so far.
   public var onArticle: (@Sendable (Int) -> Void)?
   /// Who writes N-Triples and N-Quads.
@@ -164,10 +170,6 @@ public struct Configuration: Sendable {
   public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
-  /// How much is concluded before data are checked.
-  public var entailment = Entailment.rdfs
-  /// What becomes of data that do not say what the ontology lets one expect.
-  public var closedWorld = ClosedWorld.error
   /// What all inputs are written in; nil for what their names and beginnings say.
   public var inputSyntax: InputSyntax?
 

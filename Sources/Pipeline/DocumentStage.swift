@@ -51,7 +51,8 @@ struct DocumentStage: ~Copyable {
     if let validator {
       summary.validation = ValidationSummary(
         shapes: validator.shapeCount, constraints: validator.constraintCount,
-        axioms: validator.axiomCount)
+        axioms: validator.axiomCount, entailment: configuration.entailment,
+        closedWorld: configuration.closedWorld)
     }
     self.ontology = ontology
     self.mapper = mapper
@@ -80,8 +81,19 @@ struct DocumentStage: ~Copyable {
     return files
   }
 
-  /// Says what the shapes ask for that cannot be evaluated.
-  func reportFaults(_ summary: inout RunSummary) { Self.report(faults, &summary) }
+  /// Says what the shapes ask for that cannot be evaluated, and what the ontology contradicts in
+  /// itself.
+  func reportFaults(_ summary: inout RunSummary) {
+    Self.report(faults, &summary)
+    for result in ontologyResults {
+      let reasons = Self.reasons(result) { _, _ in (nil, nil) }
+      let place = reasons.last
+      var found = Self.diagnostic(result, file: place?.file, position: place?.position)
+      found.related = reasons
+      summary.validation?.violations += 1
+      summary.report([found])
+    }
+  }
 
   private static func report(_ faults: [Diagnostic], _ summary: inout RunSummary) {
     guard !faults.isEmpty else { return }
@@ -137,7 +149,11 @@ struct DocumentStage: ~Copyable {
     summary.validation?.focusNodes += report.focusCount
     Self.report(report.faults.filter { !faults.contains($0) }, &summary)
     for result in report.results {
-      let found = Self.diagnostic(result, record)
+      var found = Self.diagnostic(
+        result, file: record.file, position: record.position(of: result.origin))
+      found.related = Self.reasons(result) { _, origin in
+        (record.file, record.position(of: origin))
+      }
       switch found.severity {
       case .error: summary.validation?.violations += 1
       case .warning: summary.validation?.warnings += 1
@@ -148,9 +164,35 @@ struct DocumentStage: ~Copyable {
     return !report.results.contains { $0.severity == .violation }
   }
 
-  /// A result as a message at the record's own line.
+  /// What an inconsistency rests on, as notes: each triple that stands somewhere.
+  ///
+  /// - Parameter place: the place of a quad of the data.
+  private static func reasons(
+    _ result: ValidationResult,
+    place: (_ quad: Int, _ origin: SourceOffset) -> (file: String?, position: SourcePosition?)
+  ) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    for step in result.explanation {
+      let note: Diagnostic
+      switch step.source {
+      case .data(let quad, let origin):
+        let (file, position) = place(quad, origin)
+        note = Diagnostic(.note, file: file, position: position, "because \(step.text)")
+      case .ontology(let file, let position):
+        note = Diagnostic(.note, file: file, position: position, "because \(step.text)")
+      case .concluded: continue
+      }
+      // The parts of one class expression say the same.
+      if !notes.contains(where: { $0.message == note.message && $0.file == note.file }) {
+        notes.append(note)
+      }
+    }
+    return notes
+  }
+
+  /// A result as a message at its place.
   private static func diagnostic(
-    _ result: ValidationResult, _ record: ExtractionRecord
+    _ result: ValidationResult, file: String?, position: SourcePosition?
   ) -> Diagnostic {
     let severity: Diagnostic.Severity =
       switch result.severity {
@@ -162,7 +204,7 @@ struct DocumentStage: ~Copyable {
     let ending = "ConstraintComponent"
     let component = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
     var found = Diagnostic(
-      severity, file: record.file, position: record.position(of: result.origin),
+      severity, file: file, position: position,
       "\(result.message) [\(result.sourceName): \(component)]")
     let details = [
       ("focusNode", result.focusNode), ("path", result.path), ("value", result.value),

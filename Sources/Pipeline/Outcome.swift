@@ -91,6 +91,7 @@ public struct RunSummary: Sendable {
         if notes > limit { continue }
       }
       body(one.description)
+      for related in one.related { body(related.description) }
     }
     if notes > limit, limit > 0 { body("… and \(notes - limit) notes more") }
   }
@@ -122,6 +123,10 @@ public struct ValidationSummary: Sendable {
   public internal(set) var constraints: Int
   /// How many axioms of the ontology there are.
   public internal(set) var axioms: Int
+  /// How much was concluded before data were checked.
+  public let entailment: Entailment
+  /// What became of data that do not say what the ontology lets one expect.
+  public let closedWorld: ClosedWorld
   /// How many pairs of a shape and a focus node were evaluated.
   public internal(set) var focusNodes = 0
   /// How many results are violations.

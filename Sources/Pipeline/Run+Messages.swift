@@ -47,6 +47,10 @@ extension RunSummary {
         writer.key(name)
         writer.value(count)
       }
+      writer.key("entail")
+      writer.value(validation.entailment.rawValue)
+      writer.key("closedWorld")
+      writer.value(validation.closedWorld.rawValue)
       writer.key("complete")
       writer.value(!validation.isIncomplete)
       writer.endObject()
@@ -74,6 +78,11 @@ extension Diagnostic {
   /// The message as one JSON object.
   var json: String {
     var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("severity")
     writer.value(severity.rawValue)
@@ -95,7 +104,12 @@ extension Diagnostic {
       writer.key(detail.name)
       writer.value(detail.value)
     }
+    if !related.isEmpty {
+      writer.key("related")
+      writer.beginArray()
+      for one in related { one.write(to: &writer) }
+      writer.endArray()
+    }
     writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

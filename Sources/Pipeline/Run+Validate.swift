@@ -144,7 +144,8 @@ extension Run {
     collector.add(ofOntology: validator.ontologyResults, .rdf)
     let validation = ValidationSummary(
       shapes: validator.shapeCount, constraints: validator.constraintCount,
-      axioms: validator.axiomCount)
+      axioms: validator.axiomCount, entailment: configuration.entailment,
+      closedWorld: configuration.closedWorld)
     count(validation, &collector.scope)
     summary.validation = summary.validation ?? validation
     var data = RDFData(dataset, configuration)

@@ -40,6 +40,18 @@ struct ModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "Shapes of your own (SHACL), in place of griot's; may be repeated.", valueName: "file"))
   var shapes: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What is concluded before data are checked: none; rdfs: subclasses, subproperties, domains "
+        + "and ranges; owl-rl: all of OWL 2 RL (default: rdfs).", valueName: "level"))
+  var entail: Entailment?
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of data that do not say what the ontology lets one expect: off, warn or error "
+        + "(default: error).", valueName: "what"))
+  var closedWorld: ClosedWorld?
 }
 
 /// How a command speaks.
@@ -85,5 +97,7 @@ extension Settings {
     base = model.base
     if !model.ontology.isEmpty { ontology = model.ontology }
     if !model.shapes.isEmpty { shapes = model.shapes }
+    entail = model.entail
+    closedWorld = model.closedWorld
   }
 }

@@ -129,7 +129,9 @@ struct Talk: Sendable {
       "checked: \(Self.count(validation.constraints, "constraint")) of "
         + "\(Self.count(validation.shapes, "shape")) on "
         + "\(Self.count(validation.focusNodes, "focus node")), "
-        + "\(Self.count(validation.axioms, "axiom")) of the ontology; the data conform"
+        + "\(Self.count(validation.axioms, "axiom")) of the ontology, "
+        + "entailment \(validation.entailment.rawValue), closed world "
+        + "\(validation.closedWorld.rawValue); the data conform"
         + (warnings == 0 ? "" : ", with \(Self.count(warnings, "warning"))"))
   }
 

@@ -37,18 +37,6 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var model: ModelOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "How much is concluded before anything is checked: none, rdfs (subclasses, subproperties, "
-        + "domains, ranges) or owl-rl.", valueName: "level"))
-  var entail = Entailment.rdfs
-
-  @Option(
-    help: ArgumentHelp(
-      "What becomes of what the ontology does not know or lacks: off, warn or error.",
-      valueName: "policy"))
-  var closedWorld = ClosedWorld.error
-
   @OptionGroup var report: ReportOptions
   @OptionGroup var talking: TalkOptions
 
@@ -61,8 +49,6 @@ struct Validate: ParsableCommand {
       var configuration =
         try talking.settings(Settings(inputs, model)).configuration(inputs.input)
       configuration.inputSyntax = from
-      configuration.entailment = entail
-      configuration.closedWorld = closedWorld
       configuration.onArticle = talk.progress
       return (try Run.validate(configuration, given), configuration)
     }

@@ -41,23 +41,30 @@ import Testing
     let environment = try Settings.ofEnvironment([
       "GRIOT_BASE": "https://env.example/", "GRIOT_FORMATS": "ttl,nt",
       "GRIOT_SHAPES": "a.ttl:b.ttl", "GRIOT_COMPRESS": "zst", "GRIOT_UNPACKLIMIT": "64",
+      "GRIOT_ENTAIL": "owl-rl", "GRIOT_CLOSEDWORLD": "off",
     ])
     var file = Settings()
     file.formats = [.graphml]
     file.texts = "texts"
+    file.entail = Entailment.none
+    file.closedWorld = .warn
     let merged = flags.over(environment).over(file)
     #expect(merged.base == "https://flag.example/")
     #expect(merged.formats == [.ttl, .nt])
     #expect(merged.shapes == ["a.ttl", "b.ttl"])
     #expect(merged.texts == "texts")
     #expect(merged.compress == .zst)
+    #expect(merged.configuration([]).entailment == .owlRL)
+    #expect(merged.configuration([]).closedWorld == .off)
+    #expect(Settings().configuration([]).entailment == .rdfs)
+    #expect(Settings().configuration([]).closedWorld == .error)
     #expect(merged.configuration([]).unpackLimit == 64)
   }
 
   @Test(arguments: [
     (
       "bse: x\n",
-      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, validate; did you mean "base"?"#
+      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, entail, closedWorld, validate; did you mean "base"?"#
     ),
     (
       "base: x\nformats: [nq, docx]\n",
@@ -68,6 +75,13 @@ import Testing
     ("- base\n", "1:1: error: the settings are an array; expected a mapping"),
     ("unpackLimit: 0\n", #"1:14: error: unpackLimit is "0"; expected a number of megabytes"#),
     ("compress: bz2\n", #"1:11: error: unknown word "bz2"; expected some of gz, zst"#),
+    (
+      "entail: owl\n",
+      #"1:9: error: unknown word "owl"; expected some of none, rdfs, owl-rl"#
+    ),
+    (
+      "closedWorld: [off, warn]\n", "1:14: error: closedWorld is an array; expected one value"
+    ),
     ("validate: maybe\n", #"1:11: error: validate is "maybe"; expected true or false"#),
     (
       "base: x\nbase: y\n",

@@ -246,17 +246,21 @@ import Testing
       ":x :nn 1 .",
       [#"x: "nn" is not declared in the ontology as property <http://e/nn>; did you mean "n"?"#]
     ),
-    (":x a :B ; :p :x .", [#"x: "p" belongs to "A", and this is of class "B""#]),
-    (":x :p :y . :y a :B .", [#"x: "p" belongs to "A", and this is of no class"#]),
-    (":x a :A ; :pp :y .", [#"x: "pp" is y; expected one of class "A" or "B""#]),
-    (":x a :A ; :n \"1\" .", [#"x: "n" is "1"; expected a well-formed integer"#]),
     (
-      ":x a :A ; :n 1 , 2 .",
+      ":x a :B ; :p :x .",
       [
-        #"x: "n" has 2 values: "1" (integer), "2" (integer); expected at most 1, for it is functional"#
+        #"x is both "A" and "B", which share no member"#,
+        #"x: "p" belongs to "A", and this is of class "B""#,
       ]
     ),
-    (":x a :AA , :B .", [#"x is of class B, AA and so both "A" and "B", which share no member"#]),
+    (":x :p :y . :y a :B .", [#"x: "p" belongs to "A", and this is of no class"#]),
+    (":x a :A ; :pp :y .", [#"x: "pp" is y; expected one of class "A" or "B""#]),
+    (":x a :A ; :n \"1\" .", [#"x: "n" is "1", which is no value of datatype integer"#]),
+    (
+      ":x a :A ; :n 1 , 2 .",
+      [#"x: "n" is both "1" (integer) and "2" (integer); expected at most one value"#]
+    ),
+    (":x a :AA , :B .", [#"x is both "A" and "B", which share no member"#]),
   ])
   func axioms(_ data: String, _ messages: [String]) throws {
     let report = try validate(data, ontology: Self.ontology)

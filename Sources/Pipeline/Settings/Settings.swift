@@ -24,6 +24,10 @@ public struct Settings: Sendable {
   public var unpackLimit: Int?
   /// What graphs show beside what they always do.
   public var draw: [GraphExtra]?
+  /// How much is concluded before data are checked.
+  public var entail: Entailment?
+  /// What becomes of data that do not say what the ontology lets one expect.
+  public var closedWorld: ClosedWorld?
   /// Whether only valid data are written.
   public var validate: Bool?
   /// The file they were read from.
@@ -46,6 +50,8 @@ public struct Settings: Sendable {
     merged.compress = compress ?? other.compress
     merged.unpackLimit = unpackLimit ?? other.unpackLimit
     merged.draw = draw ?? other.draw
+    merged.entail = entail ?? other.entail
+    merged.closedWorld = closedWorld ?? other.closedWorld
     merged.validate = validate ?? other.validate
     merged.file = file ?? other.file
     return merged
@@ -68,6 +74,8 @@ public struct Settings: Sendable {
     configuration.compression = compress
     configuration.unpackLimit = unpackLimit
     configuration.graphExtras = draw ?? []
+    configuration.entailment = entail ?? .rdfs
+    configuration.closedWorld = closedWorld ?? .error
     configuration.gate = validate == false ? .open : .validated
     return configuration
   }
@@ -95,6 +103,14 @@ public struct Settings: Sendable {
       var read: [ExportCompression]?
       if let fault = Self.read(values, into: &read) { return fault }
       compress = read?.last
+    case .entail:
+      var read: [Entailment]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      entail = read?.last
+    case .closedWorld:
+      var read: [ClosedWorld]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      closedWorld = read?.last
     case .unpackLimit:
       guard let number = values.last.flatMap({ Int($0) }), number > 0 else {
         return "unpackLimit is \"\(values.last ?? "")\"; expected a number of megabytes"
@@ -144,21 +160,24 @@ public struct Settings: Sendable {
 /// The names of settings, as griot.yaml has them.
 enum SettingName: String, CaseIterable {
   case base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit,
-    draw,
-    validate
+    draw, entail, closedWorld, validate
 
   /// Whether its values are paths, which are relative to the file that names them.
   var isPath: Bool {
     switch self {
     case .ontology, .shapes, .texts, .output: true
-    case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .validate: false
+    case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .entail,
+      .closedWorld, .validate:
+      false
     }
   }
 
   /// Whether it takes one value only.
   var isSingle: Bool {
     switch self {
-    case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .validate: true
+    case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .entail,
+      .closedWorld, .validate:
+      true
     case .ontology, .shapes, .formats, .draw: false
     }
   }

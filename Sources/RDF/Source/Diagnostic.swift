@@ -22,6 +22,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// What programs read of it beside the message, by name.
   public var details: [Detail] = []
 
+  /// Notes that belong to the message and follow it, such as what it rests on.
+  public var related: [Diagnostic] = []
+
   /// One thing that programs read of a message.
   public struct Detail: Hashable, Sendable {
     /// Its name.

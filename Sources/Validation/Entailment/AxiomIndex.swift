@@ -74,7 +74,9 @@ struct AxiomIndex: Sendable {
       if fact.predicate == names.equivalentClass { note(type: object, .superclass, &touched) }
     case names.subPropertyOf, names.equivalentProperty:
       note(property: subject, .superproperty, &touched)
-      if fact.predicate == names.equivalentProperty { note(property: object, .superproperty, &touched) }
+      if fact.predicate == names.equivalentProperty {
+        note(property: object, .superproperty, &touched)
+      }
     case names.domain: note(property: subject, .domain, &touched)
     case names.range: note(property: subject, .range, &touched)
     case names.disjointWith:

@@ -37,7 +37,8 @@ extension Closure {
     for position in 0..<derived.count {
       let fact = derived.fact(position)
       guard level == .owlRL || fact.predicate != .rdfType,
-        terms.kind(of: fact.subject) != .literal, let quad = firstQuad(fact.id) else {
+        terms.kind(of: fact.subject) != .literal, let quad = firstQuad(fact.id)
+      else {
         continue
       }
       found.append((Quad(fact.subject, fact.predicate, fact.object), quad))

@@ -34,8 +34,8 @@ extension Closure {
 
   private mutating func takeTyping(_ fact: Fact, _ terms: borrowing TermTable) {
     guard level != .none else { return }
-    for typing in typing(fact.predicate, names.domain) {
-      guard level == .owlRL || !isImplied(typing.type, fact.subject) else { continue }
+    for typing in typing(fact.predicate, names.domain)
+    where level == .owlRL || !isImplied(typing.type, fact.subject) {
       conclude(.prpDom, fact.subject, .rdfType, typing.type, all: [fact.id] + typing.because)
     }
     for typing in typing(fact.predicate, names.range) {

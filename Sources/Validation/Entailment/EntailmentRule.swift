@@ -81,4 +81,15 @@ enum EntailmentRule: String, CaseIterable, Sendable {
     .prpDom, .prpRng, .prpSpo1, .caxSco, .scmSco, .scmSpo, .scmEqc1, .scmEqp1, .scmInt, .scmUni,
     .eqSym, .eqTrans,
   ]
+
+  /// Whether it ends in an inconsistency and makes no triple.
+  var isContradiction: Bool {
+    switch self {
+    case .eqDiff1, .eqDiff2, .eqDiff3, .prpIrp, .prpAsyp, .prpPdw, .prpAdp, .prpNpa1, .prpNpa2,
+      .clsNothing2, .clsCom, .clsMaxc1, .clsMaxqc1, .clsMaxqc2, .caxDw, .caxAdc, .dtDiff,
+      .dtNotType, .bottomProperty, .someNothing, .maximum, .emptyThing:
+      true
+    default: false
+    }
+  }
 }

@@ -10,7 +10,8 @@ import Testing
 @Suite struct OWLSuite {
   @Test(
     .enabled(
-      if: OWLEntry.isAtHand, "the W3C tests of OWL 2 are not at hand: set GRIOT_SHARED to run them"))
+      if: OWLEntry.isAtHand, "the W3C tests of OWL 2 are not at hand: set GRIOT_SHARED to run them")
+  )
   func manifestIsWhole() {
     let counts = Dictionary(grouping: OWLEntry.all, by: \.expected).mapValues(\.count)
     #expect(counts[.consistent] ?? 0 >= 177)

@@ -237,4 +237,90 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       bad: "owl:Thing rdfs:subClassOf owl:Nothing .", good: ":A rdfs:subClassOf owl:Nothing .",
       message: "Thing is a class without members, though there are things"),
   ]
+
+  private static let classes = """
+    :A a owl:Class . :B a owl:Class . :AA a owl:Class ; rdfs:subClassOf :A .
+    :p a owl:ObjectProperty . :q a owl:ObjectProperty ; rdfs:subPropertyOf :p .
+    :n a owl:DatatypeProperty .
+
+    """
+
+  private static func limited(_ restriction: String) -> String {
+    classes + ":C a owl:Class ; rdfs:subClassOf [ owl:onProperty :p ; \(restriction) ] ."
+  }
+
+  /// Of each closed-world check one, and more where it has several sides.
+  static let closedWorld: [RuleCase] = [
+    RuleCase(
+      rule: "UnknownTerm", axiom: "a class is declared", ontology: classes, bad: ":x a :Ab .",
+      good: ":x a :AA .",
+      message: #"x is not declared in the ontology as class <http://e/Ab>; did you mean "A"?"#),
+    RuleCase(
+      rule: "UnknownTerm", axiom: "a property is declared", ontology: classes, bad: ":x :m 1 .",
+      good: ":x :n 1 .",
+      message:
+        #"x: "m" is not declared in the ontology as property <http://e/m>; did you mean "n"?"#),
+    RuleCase(
+      rule: "DeprecatedTerm", axiom: "owl:deprecated",
+      ontology: classes + ":D a owl:Class ; owl:deprecated true .", bad: ":x a :D .",
+      good: ":x a :A .", message: #"x is "D", which is deprecated"#),
+    RuleCase(
+      rule: "Domain", axiom: "rdfs:domain", ontology: classes + ":p rdfs:domain :A .",
+      bad: ":x a :B ; :p :y .", good: ":x a :AA ; :p :y .",
+      message: #"x: "p" belongs to "A", and this is of class "B""#),
+    RuleCase(
+      rule: "Domain", axiom: "rdfs:domain of a superproperty",
+      ontology: classes + ":p rdfs:domain :A .", bad: ":x :q :y .", good: ":x a :A ; :q :y .",
+      message: #"x: "q" belongs to "A", and this is of no class"#),
+    RuleCase(
+      rule: "Range", axiom: "rdfs:range", ontology: classes + ":p rdfs:range :A .",
+      bad: ":x :p :y . :y a :B .", good: ":x :p :y . :y a :A .",
+      message: #"x: "p" is y of class "B"; expected one of class "A""#),
+    RuleCase(
+      rule: "Range", axiom: "rdfs:range of a datatype",
+      ontology: classes + ":n rdfs:range xsd:integer .", bad: ":x :n 1.0 .", good: ":x :n 1 .",
+      message: #"x: "n" is "1.0" (decimal); expected a well-formed integer"#),
+    RuleCase(
+      rule: "FunctionalProperty", axiom: "owl:FunctionalProperty, different names",
+      ontology: classes + ":p a owl:FunctionalProperty .", bad: ":x :p :y , :z .",
+      good: ":x :p :y .",
+      message: #"x: "p" has 2 values: y, z; expected at most 1, for it is functional"#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:minCardinality",
+      ontology: limited("owl:minCardinality 2"), bad: ":x a :C ; :p :y .",
+      good: ":x a :C ; :p :y ; :q :z .",
+      message: #"x: "p" has 1 value: y; expected at least 2, for this is "C""#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:maxCardinality",
+      ontology: limited("owl:maxCardinality 1"), bad: ":x a :C ; :p :y , :z .",
+      good: ":x a :C ; :p :y . :w :p :y , :z .",
+      message: #"x: "p" has 2 values: y, z; expected at most 1, for this is "C""#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:cardinality", ontology: limited("owl:cardinality 1"),
+      bad: ":x a :C .", good: ":x a :C ; :q :y .",
+      message: #"x: "p" has 0 values; expected at least 1, for this is "C""#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:minQualifiedCardinality",
+      ontology: limited("owl:minQualifiedCardinality 1 ; owl:onClass :A"),
+      bad: ":x a :C ; :p :y . :y a :B .", good: ":x a :C ; :p :y . :y a :AA .",
+      message: #"x: "p" has 0 values of class "A"; expected at least 1, for this is "C""#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:maxQualifiedCardinality",
+      ontology: limited("owl:maxQualifiedCardinality 1 ; owl:onClass :A"),
+      bad: ":x a :C ; :p :y , :z . :y a :A . :z a :A .",
+      good: ":x a :C ; :p :y , :z . :y a :A . :z a :B .",
+      message: #"x: "p" has 2 values of class "A": y, z; expected at most 1, for this is "C""#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:qualifiedCardinality of a datatype",
+      ontology: limited("owl:qualifiedCardinality 1 ; owl:onDataRange xsd:integer"),
+      bad: ":x a :C ; :p 1.5 .", good: ":x a :C ; :p 1 , 1.5 .",
+      message: #"x: "p" has 0 values of datatype integer; expected at least 1, for this is "C""#),
+    RuleCase(
+      rule: "Cardinality", axiom: "owl:maxCardinality within an intersection",
+      ontology: classes + """
+        :C a owl:Class ; owl:equivalentClass [
+          owl:intersectionOf ( :A [ owl:onProperty :p ; owl:maxCardinality 1 ] ) ] .
+        """, bad: ":x a :C ; :p :y , :z .", good: ":x a :A ; :p :y , :z .",
+      message: #"x: "p" has 2 values: y, z; expected at most 1, for this is "C""#),
+  ]
 }

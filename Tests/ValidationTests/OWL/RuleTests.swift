@@ -47,7 +47,11 @@ import Testing
   /// Rules that make triples, by a class that what they make is disjoint with.
   @Test(arguments: [
     ("prp-symp", ":p a owl:SymmetricProperty ; rdfs:domain :A .", ":y :p :x ."),
-    ("prp-trp", ":p a owl:TransitiveProperty . :A owl:equivalentClass [ owl:onProperty :p ; owl:hasValue :z ] .", ":x :p :y . :y :p :z ."),
+    (
+      "prp-trp",
+      ":p a owl:TransitiveProperty . :A owl:equivalentClass [ owl:onProperty :p ; owl:hasValue :z ] .",
+      ":x :p :y . :y :p :z ."
+    ),
     ("prp-inv1", ":p owl:inverseOf :q . :q rdfs:domain :A .", ":y :p :x ."),
     ("prp-inv2", ":q owl:inverseOf :p . :q rdfs:domain :A .", ":y :p :x ."),
     ("prp-spo2", ":r owl:propertyChainAxiom ( :p :q ) ; rdfs:domain :A .", ":x :p :y . :y :q :z ."),
@@ -62,22 +66,68 @@ import Testing
     ("cls-int1", ":A owl:intersectionOf ( :C :D ) .", ":x a :C , :D ."),
     ("cls-int2", ":C owl:intersectionOf ( :A :D ) .", ":x a :C ."),
     ("cls-uni", ":A owl:unionOf ( :C :D ) .", ":x a :C ."),
-    ("cls-svf1", ":A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom :C ] .", ":x :p :y . :y a :C ."),
-    ("cls-svf1 of a datatype", ":A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom xsd:decimal ] .", ":x :p 1 ."),
-    ("cls-svf2", ":A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom owl:Thing ] .", ":x :p :y ."),
-    ("cls-avf", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :A ] .", ":y a :C ; :p :x ."),
-    ("cls-hv1", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:hasValue :z ] . :p rdfs:domain :A .", ":x a :C ."),
+    (
+      "cls-svf1", ":A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom :C ] .",
+      ":x :p :y . :y a :C ."
+    ),
+    (
+      "cls-svf1 of a datatype",
+      ":A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom xsd:decimal ] .", ":x :p 1 ."
+    ),
+    (
+      "cls-svf2", ":A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom owl:Thing ] .",
+      ":x :p :y ."
+    ),
+    (
+      "cls-avf", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :A ] .",
+      ":y a :C ; :p :x ."
+    ),
+    (
+      "cls-hv1", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:hasValue :z ] . :p rdfs:domain :A .",
+      ":x a :C ."
+    ),
     ("cls-hv2", ":A owl:equivalentClass [ owl:onProperty :p ; owl:hasValue :z ] .", ":x :p :z ."),
-    ("cls-maxc2", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxCardinality 1 ] .", ":y a :C ; :p :x , :z . :z a :A ."),
-    ("cls-maxqc3", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxQualifiedCardinality 1 ; owl:onClass :D ] .", ":y a :C ; :p :x , :z . :z a :A , :D . :x a :D ."),
-    ("cls-maxqc4", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxQualifiedCardinality 1 ; owl:onClass owl:Thing ] .", ":y a :C ; :p :x , :z . :z a :A ."),
+    (
+      "cls-maxc2", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxCardinality 1 ] .",
+      ":y a :C ; :p :x , :z . :z a :A ."
+    ),
+    (
+      "cls-maxqc3",
+      ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxQualifiedCardinality 1 ; owl:onClass :D ] .",
+      ":y a :C ; :p :x , :z . :z a :A , :D . :x a :D ."
+    ),
+    (
+      "cls-maxqc4",
+      ":C rdfs:subClassOf [ owl:onProperty :p ; owl:maxQualifiedCardinality 1 ; owl:onClass owl:Thing ] .",
+      ":y a :C ; :p :x , :z . :z a :A ."
+    ),
     ("cls-oo", ":A owl:oneOf ( :x :y ) .", ":x :p :y ."),
     ("cls-thing", "owl:Thing rdfs:subClassOf :A .", ":x :p :y ."),
-    ("scm-svf1", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :D ] . :D rdfs:subClassOf :E . :A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom :E ] .", ":x a :C ."),
-    ("scm-svf2", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :D ] . :p rdfs:subPropertyOf :q . :A owl:equivalentClass [ owl:onProperty :q ; owl:someValuesFrom :D ] .", ":x a :C ."),
-    ("scm-avf1", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :D ] . :D rdfs:subClassOf :E . :A owl:equivalentClass [ owl:onProperty :p ; owl:allValuesFrom :E ] .", ":x a :C ."),
-    ("scm-avf2", ":C rdfs:subClassOf [ owl:onProperty :q ; owl:allValuesFrom :D ] . :p rdfs:subPropertyOf :q . :A owl:equivalentClass [ owl:onProperty :p ; owl:allValuesFrom :D ] .", ":x a :C ."),
-    ("scm-hv", ":C rdfs:subClassOf [ owl:onProperty :p ; owl:hasValue :z ] . :p rdfs:subPropertyOf :q . :A owl:equivalentClass [ owl:onProperty :q ; owl:hasValue :z ] .", ":x a :C ."),
+    (
+      "scm-svf1",
+      ":C rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :D ] . :D rdfs:subClassOf :E . :A owl:equivalentClass [ owl:onProperty :p ; owl:someValuesFrom :E ] .",
+      ":x a :C ."
+    ),
+    (
+      "scm-svf2",
+      ":C rdfs:subClassOf [ owl:onProperty :p ; owl:someValuesFrom :D ] . :p rdfs:subPropertyOf :q . :A owl:equivalentClass [ owl:onProperty :q ; owl:someValuesFrom :D ] .",
+      ":x a :C ."
+    ),
+    (
+      "scm-avf1",
+      ":C rdfs:subClassOf [ owl:onProperty :p ; owl:allValuesFrom :D ] . :D rdfs:subClassOf :E . :A owl:equivalentClass [ owl:onProperty :p ; owl:allValuesFrom :E ] .",
+      ":x a :C ."
+    ),
+    (
+      "scm-avf2",
+      ":C rdfs:subClassOf [ owl:onProperty :q ; owl:allValuesFrom :D ] . :p rdfs:subPropertyOf :q . :A owl:equivalentClass [ owl:onProperty :p ; owl:allValuesFrom :D ] .",
+      ":x a :C ."
+    ),
+    (
+      "scm-hv",
+      ":C rdfs:subClassOf [ owl:onProperty :p ; owl:hasValue :z ] . :p rdfs:subPropertyOf :q . :A owl:equivalentClass [ owl:onProperty :q ; owl:hasValue :z ] .",
+      ":x a :C ."
+    ),
   ])
   func concludes(_ rule: String, _ ontology: String, _ data: String) throws {
     let schema = ":A owl:disjointWith :B .\n" + ontology
@@ -112,7 +162,7 @@ import Testing
     let report = validator.validate(dataset)
     let found = try #require(report.results.first { $0.family == .inconsistency })
     #expect(found.message == #"a is both "Vessel" and "Port", which share no member"#)
-    #expect(SourcePosition(of: found.origin, in: Array(text.utf8))?.line == 8)
+    #expect(SourcePosition(of: found.origin, in: Array(text.utf8))?.line == 7)
     let steps = found.explanation.map { step in
       switch step.source {
       case .data(_, let origin):
@@ -125,8 +175,13 @@ import Testing
     }
     #expect(
       steps == [
-        #"d.ttl:7:6 a is "tanker""#, #"ships.ttl:7:40 each "tanker" is "Vessel""#,
-        #"cax-sco [0, 1] a is "Vessel""#, "d.ttl:8:11 \"berth\" a",
+        #"d.ttl:7:11 a: "berth" is b"#,
+        #"ships.ttl:9:43 what has "berth" is "Port""#,
+        #"prp-dom [0, 1] a is "Port""#,
+        #"d.ttl:6:6 a is "tanker""#,
+        #"ships.ttl:6:39 each "tanker" is "Vessel""#,
+        #"cax-sco [3, 4] a is "Vessel""#,
+        #"ships.ttl:7:40 "Vessel" and "Port" share no member"#,
       ])
   }
 
@@ -164,7 +219,7 @@ import Testing
   /// What grows without end is cut off, and said.
   @Test func budgetEndsInAFault() throws {
     var data = ":n0 :p :n1 .\n"
-    for number in 1..<200 { data += ":n\(number) :p :n\(number + 1) .\n" }
+    for number in 1..<60 { data += ":n\(number) :p :n\(number + 1) .\n" }
     let schema = ":p a owl:TransitiveProperty ."
     var budget = Closure.Budget()
     budget.triples = 1_000
