@@ -82,7 +82,8 @@ public enum TurtleOutput {
     switch terms.datatype(of: term) {
     case TermID.xsdDouble: return false
     case TermID.xsdInteger, TermID.xsdBoolean, TermID.xsdDecimal:
-      return TurtleSpelling.isBare(terms.text(of: term)[...], terms.datatype(of: term) ?? .xsdString)
+      return TurtleSpelling.isBare(
+        terms.text(of: term)[...], terms.datatype(of: term) ?? .xsdString)
     default: return true
     }
   }
