@@ -41,6 +41,10 @@ PARTS = {
                    "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
     "owl": ("the W3C's OWL 2 graphs beside owlrl",
             f"{PYTHON} Tests/Peers/owl_consistency.py {GRIOT} {SHARED}"),
+    "round-trips": ("4,000 random datasets in every syntax, read back by three programs",
+                    "GRIOT_ROUND_TRIPS=4000 LSAN_OPTIONS=suppressions=$PWD/Tests/lsan.supp:print_suppressions=0 "
+                    "swift test --disable-xctest --sanitize=address --scratch-path .build-asan "
+                    "--explicit-target-dependency-import-check error --filter RoundTripTests"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
 }
 

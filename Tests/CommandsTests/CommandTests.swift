@@ -183,7 +183,7 @@ import Testing
     #expect(ending.status == 0, "\(ending.talk)")
     let compared = try run(
       Self.root + "/.venv/bin/python",
-      ["Tests/Peers/json_ld.py", folder, "ontology/context.jsonld"])
+      ["Tests/Peers/round_trips.py", folder, "ontology/context.jsonld"])
     let said = String(decoding: compared.output, as: UTF8.self)
     #expect(compared.status == 0, "\(said)\(compared.talk)")
     #expect(said.hasPrefix("14 readings"), "\(said)")

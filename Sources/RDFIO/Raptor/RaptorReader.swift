@@ -99,7 +99,16 @@ public enum RaptorReader {
     guard failure == nil, unsafe message.pointee.level.rawValue >= leastGrave.rawValue
     else { return }
     let text = unsafe message.pointee.text.map { unsafe String(cString: $0) } ?? "not well formed"
+    guard !Self.isAboutName(text) else { return }
     failure = .syntax(file: file, position: unsafe position(message.pointee.locator), message: text)
+  }
+
+  /// Whether raptor only warns of a name that the RDF namespace has not; nothing is dropped then.
+  ///
+  /// - SeeAlso: RDF 1.1 XML Syntax, section 5.1 (the RDF namespace).
+  private static func isAboutName(_ text: String) -> Bool {
+    text.hasSuffix(" is an unknown RDF namespaced element.")
+      || text.hasPrefix("Unknown RDF namespace property attribute ")
   }
 
   private func position(_ locator: UnsafeMutablePointer<raptor_locator>?) -> SourcePosition? {
