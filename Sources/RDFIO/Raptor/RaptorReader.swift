@@ -129,9 +129,13 @@ public enum RaptorReader {
     case RAPTOR_TERM_TYPE_URI:
       let text = unsafe Self.text(of: term.value.uri)
       if !hasBase, text.hasPrefix(Self.noBase.dropLast(3)) {
-        throw .malformedIRI(
-          String(text.dropFirst(text.hasPrefix(Self.noBase) ? Self.noBase.count : 19)),
-          reason: .noScheme)
+        let isPath = text.hasPrefix(Self.noBase)
+        let relative = text.dropFirst(Self.noBase.count - (isPath ? 0 : 3))
+        failure = .syntax(
+          file: file, position: nil,
+          message: "<\(relative)> is relative and the document has no base; write the whole IRI, "
+            + "or xml:base around it")
+        return nil
       }
       return try dataset.terms.iri(text)
     case RAPTOR_TERM_TYPE_BLANK:

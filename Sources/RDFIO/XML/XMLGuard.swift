@@ -8,6 +8,8 @@ internal import RDF
 struct XMLGuard {
   private let bytes: [UInt8]
   private var position = 0
+  /// Where a name has a colon and no prefix, which libraptor2 does not look at.
+  private var unnamed: Int?
 
   private static let depthLimit = 256
 
@@ -36,6 +38,9 @@ struct XMLGuard {
       }
       let isEnd = bytes[start...].starts(with: "</".utf8)
       let isEmpty = skipTag()
+      if let unnamed {
+        return (unnamed, "a name begins with \":\"; expected a prefix before it, or none of both")
+      }
       if isEnd {
         depth -= 1
       } else if !isEmpty {
@@ -65,6 +70,8 @@ struct XMLGuard {
       position += 1
       if let open = quote {
         if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ":"), unnamed == nil, Self.isBeforeName(bytes[position - 2]) {
+        unnamed = position - 1
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") {
@@ -72,5 +79,9 @@ struct XMLGuard {
       }
     }
     return true
+  }
+
+  private static func isBeforeName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "/")
   }
 }
