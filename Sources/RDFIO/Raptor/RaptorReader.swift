@@ -59,10 +59,17 @@ public enum RaptorReader {
     let baseURI = unsafe raptor_new_uri(world.handle, base ?? RaptorReadState.noBase)
     defer { unsafe raptor_free_uri(baseURI) }
     var status = unsafe raptor_parser_parse_start(parser, baseURI)
-    if status == 0 {
+    // libxml2 gives up on a part of more than 10 MB.
+    var start = 0
+    while status == 0, state.failure == nil {
+      let end = min(start + 1 << 16, bytes.count)
       status = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe raptor_parser_parse_chunk(parser, buffer.baseAddress, buffer.count, 1)
+        let part = unsafe UnsafeBufferPointer(rebasing: buffer[start..<end])
+        return unsafe raptor_parser_parse_chunk(
+          parser, part.baseAddress, part.count, end == bytes.count ? 1 : 0)
       }
+      start = end
+      if end == bytes.count { break }
     }
     if let failure = state.failure { throw failure }
     guard status == 0 else {
