@@ -146,7 +146,7 @@ import Testing
     }
     let ending = try run(
       Self.root + "/.venv/bin/python",
-      ["Tests/Peers/attacks.py", ".build/release/griot", shared, "--class", "map,graphml"])
+      ["Tests/Peers/attacks.py", ".build/release/griot", shared, "--class", "map,graphml,convert"])
     let said = String(decoding: ending.output, as: UTF8.self)
     #expect(ending.status == 0, "\(said)\(ending.talk)")
   }

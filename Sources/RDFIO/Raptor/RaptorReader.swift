@@ -59,10 +59,17 @@ public enum RaptorReader {
     let baseURI = unsafe raptor_new_uri(world.handle, base ?? RaptorReadState.noBase)
     defer { unsafe raptor_free_uri(baseURI) }
     var status = unsafe raptor_parser_parse_start(parser, baseURI)
-    if status == 0 {
+    // libxml2 gives up on a part of more than 10 MB.
+    var start = 0
+    while status == 0, state.failure == nil {
+      let end = min(start + 1 << 16, bytes.count)
       status = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe raptor_parser_parse_chunk(parser, buffer.baseAddress, buffer.count, 1)
+        let part = unsafe UnsafeBufferPointer(rebasing: buffer[start..<end])
+        return unsafe raptor_parser_parse_chunk(
+          parser, part.baseAddress, part.count, end == bytes.count ? 1 : 0)
       }
+      start = end
+      if end == bytes.count { break }
     }
     if let failure = state.failure { throw failure }
     guard status == 0 else {
@@ -138,9 +145,13 @@ public enum RaptorReader {
     case RAPTOR_TERM_TYPE_URI:
       let text = unsafe Self.text(of: term.value.uri)
       if !hasBase, text.hasPrefix(Self.noBase.dropLast(3)) {
-        throw .malformedIRI(
-          String(text.dropFirst(text.hasPrefix(Self.noBase) ? Self.noBase.count : 19)),
-          reason: .noScheme)
+        let isPath = text.hasPrefix(Self.noBase)
+        let relative = text.dropFirst(Self.noBase.count - (isPath ? 0 : 3))
+        failure = .syntax(
+          file: file, position: nil,
+          message: "<\(relative)> is relative and the document has no base; write the whole IRI, "
+            + "or xml:base around it")
+        return nil
       }
       return try dataset.terms.iri(text)
     case RAPTOR_TERM_TYPE_BLANK:

@@ -19,6 +19,8 @@ struct XMLGuard {
     case rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     case its = "http://www.w3.org/2005/11/its"
   }
+  /// Where a name has a colon and no prefix, which libraptor2 does not look at.
+  private var unnamed: Int?
 
   private static let depthLimit = 256
 
@@ -47,6 +49,9 @@ struct XMLGuard {
       }
       let isEnd = bytes[start...].starts(with: "</".utf8)
       let isEmpty = skipTag()
+      if let unnamed {
+        return (unnamed, "a name begins with \":\"; expected a prefix before it, or none of both")
+      }
       if let fault = newerAttribute() { return fault }
       if isEnd {
         depth -= 1
@@ -81,6 +86,8 @@ struct XMLGuard {
         guard byte == open else { continue }
         quote = nil
         addAttribute(value: value..<position - 1)
+      } else if byte == UInt8(ascii: ":"), unnamed == nil, Self.isBeforeName(bytes[position - 2]) {
+        unnamed = position - 1
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
         value = position
@@ -129,5 +136,9 @@ struct XMLGuard {
       }
     }
     return nil
+  }
+
+  private static func isBeforeName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "/")
   }
 }
