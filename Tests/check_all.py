@@ -45,6 +45,10 @@ PARTS = {
                     "GRIOT_ROUND_TRIPS=4000 LSAN_OPTIONS=suppressions=$PWD/Tests/lsan.supp:print_suppressions=0 "
                     "swift test --disable-xctest --sanitize=address --scratch-path .build-asan "
                     "--explicit-target-dependency-import-check error --filter RoundTripTests"),
+    "shapes-random": ("random shapes and graphs, griot beside pySHACL",
+                      f"{PYTHON} Tests/Peers/shacl_random.py {GRIOT} --rounds 3000 --seed 2"),
+    "bench-validation": ("1 M triples 9 times faster than pyshifty, below 500 MB; 100 k as pySHACL",
+                         f"{PYTHON} Benchmarks/validation.py {GRIOT} --runs 3 --check"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
 }
 

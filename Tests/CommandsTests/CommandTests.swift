@@ -230,6 +230,7 @@ import Testing
     ["questions.py", "exports/minusma.ttl"],
     ["queries.py", "exports/minusma.ttl", "exports/ceasefire.ttl"],
     ["ontology_report.py", "ontology"],
+    ["shacl_random.py", ".build/release/griot", "--rounds", "60"],
     ["context.py", "--check", "ontology/griot.ttl", "ontology/context.jsonld"],
   ])
   func peersAgree(_ script: [String]) throws {
