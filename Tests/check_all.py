@@ -39,7 +39,9 @@ PARTS = {
                    "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
     "fuzz-rdf-2": ("15 more, from what the first found",
                    "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
-    "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
+    "bench-convert": ("ratios of convert to rapper and pyoxigraph, 1 M triples, and its memory",
+                      f"{PYTHON} Benchmarks/rdf.py {GRIOT} --check"),
+    "bench": ("griot beside a bare script, 1 k and 10 k articles", f"python3 Benchmarks/run.py {GRIOT}"),
 }
 
 
