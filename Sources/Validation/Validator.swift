@@ -118,6 +118,15 @@ public struct Validator: Sendable {
     for warning in reader.warnings(terms) {
       warnings.append(Self.diagnostic(warning, vocabulary, places, shapes, terms))
     }
+    let imports = try terms.iri(Namespace.owl + "imports")
+    for quad in shapeQuads where quad.predicate == imports {
+      let place = places.place(of: quad.subject, imports)
+      warnings.append(
+        Diagnostic(
+          .warning, file: place.file, position: place.position,
+          "owl:imports of \(terms.spelled(quad.object)) is not followed; expected its file with "
+            + "--shapes, if it is wanted"))
+    }
     self.warnings = warnings
     let empty = QuadIndex([])
     let graphs = DataGraphs(data: empty, said: empty, ontology: index, classes: classes)
