@@ -69,8 +69,9 @@ test: test-deps build lint docs-check ## run all tests, under the address saniti
 check-all: test-deps build ## run what is too long for make test; results in docs/checks.md
 	@.venv/bin/python Tests/check_all.py $(PARTS)
 
-bench: test-deps build ## measure the export beside a bare script; figures in docs/benchmarks.md
+bench: test-deps build ## measure export and validation beside others; figures in docs/benchmarks*.md
 	@python3 Benchmarks/run.py .build/release/griot --out docs/benchmarks.md
+	@.venv/bin/python Benchmarks/validation.py .build/release/griot --out docs/benchmarks-validation.md
 
 man: deps ## write the man pages to .build/man
 	@swift package --disable-sandbox --scratch-path .build generate-manual --multi-page >/dev/null

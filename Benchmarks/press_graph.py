@@ -112,7 +112,7 @@ with open(arguments.out, "w", encoding="utf-8", newline="\n") as file:
         out.add(article, NS + "headline", text(f"{headline} {number}", "fr"))
         if number % 4 == 0:
             out.add(article, NS + "headline", text(f"{headline} {number} en", "fr" if is_wrong() else "en"))
-        out.add(article, NS + "published", typed("2015-13-45" if is_wrong() else published, "date"))
+        out.add(article, NS + "published", typed(published, "date"))
         later = published + datetime.timedelta(days=-3 if is_wrong() else rng.randrange(5))
         out.add(article, NS + "modified", typed(later, "date"))
         out.add(article, NS + "section", text("meteo" if is_wrong() else rng.choice(SECTIONS)))
@@ -120,7 +120,8 @@ with open(arguments.out, "w", encoding="utf-8", newline="\n") as file:
         if is_wrong():
             out.add(article, NS + "publisher", iri(rng.choice(publishers)))
         out.add(article, NS + "words", typed("beaucoup" if is_wrong() else rng.randrange(80, 3000), "integer"))
-        out.add(article, NS + "language", text("fr"))
+        # Where no other value is compared with it: pySHACL breaks off there at an ill-formed date.
+        out.add(article, NS + "accessed", typed("2015-13-45" if is_wrong() else later, "date"))
         out.add(article, NS + "author", text(name(rng)))
         out.add(article, NS + "url", text("x") if is_wrong() else iri(f"https://journal.example/{published:%Y/%m}/{number}"))
         for position in range(7):

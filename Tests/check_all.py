@@ -24,10 +24,10 @@ PARTS = {
     "calls": ("each write, fsync, close, rename and linkat fails once, in five formats",
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
     "attacks": ("all stored bad inputs",
-                f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml"),
+                f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert"),
     "attacks-large": ("the generated bad inputs",
                       'folder=$(mktemp -d); trap \'rm -rf "$folder"\' EXIT; '
-                      f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml --large "$folder"'),
+                      f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert --large "$folder"'),
     "leaks": ("an owner of a C handle whose deinit is emptied fails the tests",
               f"{PYTHON} Tests/Faults/leaks.py"),
     "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),
@@ -41,6 +41,14 @@ PARTS = {
                    "make -s fuzz FUZZ_SECONDS=900 FUZZERS='TurtleFuzzer NQuadsFuzzer'"),
     "owl": ("the W3C's OWL 2 graphs beside owlrl",
             f"{PYTHON} Tests/Peers/owl_consistency.py {GRIOT} {SHARED}"),
+    "round-trips": ("4,000 random datasets in every syntax, read back by three programs",
+                    "GRIOT_ROUND_TRIPS=4000 LSAN_OPTIONS=suppressions=$PWD/Tests/lsan.supp:print_suppressions=0 "
+                    "swift test --disable-xctest --sanitize=address --scratch-path .build-asan "
+                    "--explicit-target-dependency-import-check error --filter RoundTripTests"),
+    "shapes-random": ("random shapes and graphs, griot beside pySHACL",
+                      f"{PYTHON} Tests/Peers/shacl_random.py {GRIOT} --rounds 3000 --seed 2"),
+    "bench-validation": ("1 M triples 9 times faster than pyshifty, below 500 MB; 100 k as pySHACL",
+                         f"{PYTHON} Benchmarks/validation.py {GRIOT} --runs 3 --check"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", "make -s bench"),
 }
 

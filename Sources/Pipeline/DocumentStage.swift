@@ -169,7 +169,7 @@ struct DocumentStage: ~Copyable {
   /// - Parameters:
   ///   - result: the inconsistency.
   ///   - place: the place of a quad of the data.
-  /// - Returns: the notes.
+  /// - Returns: the notes; none of what is no inconsistency.
   private static func reasons(
     _ result: ValidationResult,
     place: (_ quad: Int, _ origin: SourceOffset) -> (file: String?, position: SourcePosition?)

@@ -8,12 +8,6 @@ extension Entailment: ExpressibleByArgument {}
 extension ClosedWorld: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
-extension ConversionSyntax: ExpressibleByArgument {
-  /// Reads a file's ending or a media type.
-  public init?(argument: String) {
-    self.init(name: argument)
-  }
-}
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}

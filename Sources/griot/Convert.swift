@@ -40,12 +40,14 @@ struct Convert: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The syntax of the input, by a file's ending or a media type.", valueName: "syntax"))
+      "The syntax of the input, by a file's ending or a media type.", valueName: "syntax"),
+    transform: { try Convert.syntax(named: $0) })
   var from: ConversionSyntax?
 
   @Option(
     help: ArgumentHelp(
-      "The syntax of the output, by a file's ending or a media type.", valueName: "syntax"))
+      "The syntax of the output, by a file's ending or a media type.", valueName: "syntax"),
+    transform: { try Convert.syntax(named: $0) })
   var to: ConversionSyntax?
 
   @Option(
@@ -100,6 +102,12 @@ struct Convert: ParsableCommand {
   var unpackLimit: Int?
 
   @OptionGroup var messages: MessageOptions
+
+  private static func syntax(named name: String) throws -> ConversionSyntax {
+    if let syntax = ConversionSyntax(name: name) { return syntax }
+    let known = ConversionSyntax.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("expected one of \(known), or a media type")
+  }
 
   func validate() throws {
     if count, canonical { throw ValidationError("--count and --canonical exclude each other") }

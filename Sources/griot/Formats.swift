@@ -1,20 +1,37 @@
 internal import ArgumentParser
 internal import Pipeline
 
-/// `griot formats`: what can be written.
+/// `griot formats`: what can be read and written.
 struct Formats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the formats that export writes, and what each holds.",
+    abstract: "List the formats that export writes and convert reads and writes.",
     discussion: """
       Example:
         griot formats
       """)
 
+  @Flag(help: "As one JSON object, for programs.")
+  var json = false
+
   func run() {
-    for format in ExportFormat.allCases {
-      let name = format.rawValue + String(repeating: " ", count: max(0, 8 - format.rawValue.count))
-      print("\(name)\(format.summary) (\(format.mediaType))")
+    guard !json else {
+      print(Run.formats)
+      return
     }
+    print("export writes:")
+    for format in ExportFormat.allCases {
+      print("  \(Self.padded(format.rawValue))\(format.summary) (\(format.mediaType))")
+    }
+    print("\nconvert reads and writes:")
+    for syntax in ConversionSyntax.allCases {
+      print(
+        "  \(Self.padded(syntax.rawValue))\(syntax.name): \(syntax.summary)"
+          + " (\(syntax.mediaType))")
+    }
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(0, 8 - name.count))
   }
 }
 

@@ -108,9 +108,7 @@ struct ReportOptions: ParsableArguments {
     return settings
   }
 
-  /// Whether a person looks at standard output on a terminal, and wants colours.
-  ///
-  /// - SeeAlso: no-color.org.
+  /// Whether a person looks at standard output on a terminal, and wants colours (no-color.org).
   private static var isColourful: Bool {
     let environment = ProcessInfo.processInfo.environment
     return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty

@@ -146,7 +146,7 @@ import Testing
     }
     let ending = try run(
       Self.root + "/.venv/bin/python",
-      ["Tests/Peers/attacks.py", ".build/release/griot", shared, "--class", "map,graphml"])
+      ["Tests/Peers/attacks.py", ".build/release/griot", shared, "--class", "map,graphml,convert"])
     let said = String(decoding: ending.output, as: UTF8.self)
     #expect(ending.status == 0, "\(said)\(ending.talk)")
   }
@@ -183,7 +183,7 @@ import Testing
     #expect(ending.status == 0, "\(ending.talk)")
     let compared = try run(
       Self.root + "/.venv/bin/python",
-      ["Tests/Peers/json_ld.py", folder, "ontology/context.jsonld"])
+      ["Tests/Peers/round_trips.py", folder, "ontology/context.jsonld"])
     let said = String(decoding: compared.output, as: UTF8.self)
     #expect(compared.status == 0, "\(said)\(compared.talk)")
     #expect(said.hasPrefix("14 readings"), "\(said)")
@@ -230,6 +230,7 @@ import Testing
     ["questions.py", "exports/minusma.ttl"],
     ["queries.py", "exports/minusma.ttl", "exports/ceasefire.ttl"],
     ["ontology_report.py", "ontology"],
+    ["shacl_random.py", ".build/release/griot", "--rounds", "60"],
     ["context.py", "--check", "ontology/griot.ttl", "ontology/context.jsonld"],
   ])
   func peersAgree(_ script: [String]) throws {

@@ -28,6 +28,15 @@ import Testing
       "<http://e/s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#li> 1 .",
       "<http://www.w3.org/1999/02/22-rdf-syntax-ns#li>"
     ),
+    ("<http://e/s> <\(Namespace.rdf)about> 1 .", "<\(Namespace.rdf)about>"),
+    (
+      "<http://e/s> <http://www.w3.org/XML/1998/namespacelang> 1 .",
+      "<http://www.w3.org/XML/1998/namespacelang>"
+    ),
+    (
+      "<http://e/s> <http://www.w3.org/2000/xmlns/a> 1 .", "<http://www.w3.org/2000/xmlns/a>"
+    ),
+    ("<http://e/s> <http://e/\u{10400}> 1 .", "<http://e/\u{10400}>"),
     ("<http://e/s> <http://e/p> \"a\\u0001\" .", #""a\u0001""#),
     (
       "<http://e/s> <http://e/p> \"<b/>\"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral> .",
@@ -47,6 +56,8 @@ import Testing
     "<http://e/s> <http://e/p1> 1 .", "<http://e/s> <http://e/1p> \"1.50\"^^<http://e/d> .",
     "<http://e/s> <http://e/été> \"a\\nb\\r\\tc\" .",
     "_:a <http://e/p> _:b . _:b <http://e/p> _:a .",
+    "_:1 <http://e/p> _:_1 . _:_1 <http://e/q> 1 .",
+    "<http://e/s> a <\(Namespace.rdf)li> .",
     "<http://e/a/../b> <http://e/p> <http://e/\u{E9}> .",
     "<http://e/s> <http://e/p> \"1\"^^<http://www.w3.org/2001/XMLSchema#double> .",
   ])

@@ -55,10 +55,10 @@ import Testing
 
   // MARK: Names
 
-  /// A name that ends in a full stop, and a prefix that is not declared.
+  /// A predicate's name that ends in a full stop, and a prefix that is not declared.
   @Test(arguments: ["http://e/a.b.", "http://www.w3.org/XML/1998/namespacelang"])
   func writesBrokenNames(_ iri: String) throws {
-    let dataset = try dataset(":s :p <\(iri)> .")
+    let dataset = try dataset(":s <\(iri)> :o .")
     let prefixes = [(name: "e", namespace: "http://e/")]
     let raptor = try RaptorWriter.write(
       dataset.quads, of: dataset.terms, syntax: .turtle, prefixes: prefixes)

@@ -4,10 +4,10 @@ import RDF
 import RDFIO
 import Testing
 
-/// Odd datasets, written in every syntax, are the same when griot, pyoxigraph, rdflib and Python's
-/// json read them back. JSON-LD is not read by griot, RDF/JSON and RDF/XML by raptor.
+/// Odd datasets, written in every syntax, are the same when other programs and griot read them.
 ///
-/// GRIOT_ROUND_TRIPS says how many datasets there are.
+/// The others are pyoxigraph, rdflib and, of RDF/JSON, Python's json. Griot reads RDF/XML and
+/// RDF/JSON by raptor, and no JSON-LD. GRIOT_ROUND_TRIPS says how many datasets there are.
 @Suite struct RoundTripTests {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

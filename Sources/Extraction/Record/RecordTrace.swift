@@ -6,7 +6,7 @@ public struct RecordTrace: Hashable, Sendable {
   public let path: String
   /// The place as programs write it: `/events/3/date`.
   ///
-  /// - SeeAlso: RFC 6901.
+  /// - SeeAlso: RFC 6901, section 3 (syntax).
   public let pointer: String
   /// The words of the article that the record gives for it, or for the nearest item around it.
   public let words: [ArticleWords]

@@ -9,7 +9,7 @@ extension Converter {
     var dataset = Dataset()
     var declared: [(name: String, namespace: String)] = []
     for input in plan.inputs { declared += try read(input, into: &dataset) }
-    summary.quads = dataset.quads.count
+    summary.quads = isSorted ? unsorted.count : dataset.quads.count
     let output = try ConversionOutput(plan.output, plan.compression, .direct)
     if conversion.deed == .canonicalize {
       try output.append(try canonicalForm(of: dataset))
@@ -17,6 +17,12 @@ extension Converter {
       try write(dataset, declared, to: output)
     }
     summary.files = try output.finish()
+  }
+
+  /// Whether the writer sorts what it is given, and finds what is there twice.
+  private var isSorted: Bool {
+    conversion.deed == .convert && conversion.serializer == .griot
+      && (plan.target == .ttl || plan.target == .trig)
   }
 
   // MARK: Reading
@@ -50,6 +56,10 @@ extension Converter {
         blankNodes: input.blankNodes ?? "b", into: &dataset)
     } catch {
       throw failure(error, input)
+    }
+    if isSorted {
+      unsorted += dataset.quads
+      dataset.removeQuads()
     }
     return []
   }
@@ -87,6 +97,10 @@ extension Converter {
       }
       for (quad, origin) in found {
         guard let quad = rule.applied(to: quad) else { continue }
+        if isSorted {
+          unsorted.append(quad)
+          continue
+        }
         dataset.insert(quad)
         if isChecked, let fault = RDFXMLOutput.fault(in: quad, of: dataset.terms) {
           let error = RDFIOError.unwritable(
@@ -125,10 +139,10 @@ extension Converter {
       try writeLines(dataset, receive)
     case (.ttl, .griot):
       try TurtleWriter.write(
-        dataset.quads, of: dataset.terms, prefixes: Self.prefixes(declared), to: receive)
+        unsorted, of: dataset.terms, prefixes: Self.prefixes(declared), to: receive)
     case (.trig, _):
       try TurtleWriter.writeTriG(
-        dataset.quads, of: dataset.terms, prefixes: Self.prefixes(declared), to: receive)
+        unsorted, of: dataset.terms, prefixes: Self.prefixes(declared), to: receive)
     case (.jsonld, _):
       try receive(try jsonLD(dataset))
     case (.nt, _), (.nq, _), (.ttl, _), (.rdf, _), (.rj, _):

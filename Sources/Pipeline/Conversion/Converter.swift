@@ -8,6 +8,8 @@ struct Converter {
   let conversion: Conversion
   let plan: ConversionPlan
   var summary = ConversionSummary()
+  /// The quads for a writer that sorts them, and so needs no set.
+  var unsorted: [Quad] = []
   /// How many bytes were read.
   private var bytesRead = 0
 

@@ -55,10 +55,15 @@ public struct Dataset: ~Copyable, Sendable {
 
   /// Empties the dataset for the next document; terms numbered below a former count stay.
   public mutating func removeQuads(andTermsFrom count: Int) {
+    removeQuads()
+    terms.removeTerms(from: count)
+  }
+
+  /// Empties the dataset; all terms stay.
+  public mutating func removeQuads() {
     quads.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
     slots.removeAll()
-    terms.removeTerms(from: count)
   }
 
   private static func hash(of quad: Quad) -> UInt64 {

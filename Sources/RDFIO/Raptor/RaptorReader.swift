@@ -59,10 +59,17 @@ public enum RaptorReader {
     let baseURI = unsafe raptor_new_uri(world.handle, base ?? RaptorReadState.noBase)
     defer { unsafe raptor_free_uri(baseURI) }
     var status = unsafe raptor_parser_parse_start(parser, baseURI)
-    if status == 0 {
+    // libxml2 gives up on a part of more than 10 MB.
+    var start = 0
+    while status == 0, state.failure == nil {
+      let end = min(start + 1 << 16, bytes.count)
       status = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe raptor_parser_parse_chunk(parser, buffer.baseAddress, buffer.count, 1)
+        let part = unsafe UnsafeBufferPointer(rebasing: buffer[start..<end])
+        return unsafe raptor_parser_parse_chunk(
+          parser, part.baseAddress, part.count, end == bytes.count ? 1 : 0)
       }
+      start = end
+      if end == bytes.count { break }
     }
     if let failure = state.failure { throw failure }
     guard status == 0 else {
@@ -99,7 +106,16 @@ public enum RaptorReader {
     guard failure == nil, unsafe message.pointee.level.rawValue >= leastGrave.rawValue
     else { return }
     let text = unsafe message.pointee.text.map { unsafe String(cString: $0) } ?? "not well formed"
+    guard !Self.isAboutName(text) else { return }
     failure = .syntax(file: file, position: unsafe position(message.pointee.locator), message: text)
+  }
+
+  /// Whether raptor only warns of a name that the RDF namespace has not; nothing is dropped then.
+  ///
+  /// - SeeAlso: RDF 1.1 XML Syntax, section 5.1 (the RDF namespace).
+  private static func isAboutName(_ text: String) -> Bool {
+    text.hasSuffix(" is an unknown RDF namespaced element.")
+      || text.hasPrefix("Unknown RDF namespace property attribute ")
   }
 
   private func position(_ locator: UnsafeMutablePointer<raptor_locator>?) -> SourcePosition? {
@@ -129,9 +145,13 @@ public enum RaptorReader {
     case RAPTOR_TERM_TYPE_URI:
       let text = unsafe Self.text(of: term.value.uri)
       if !hasBase, text.hasPrefix(Self.noBase.dropLast(3)) {
-        throw .malformedIRI(
-          String(text.dropFirst(text.hasPrefix(Self.noBase) ? Self.noBase.count : 19)),
-          reason: .noScheme)
+        let isPath = text.hasPrefix(Self.noBase)
+        let relative = text.dropFirst(Self.noBase.count - (isPath ? 0 : 3))
+        failure = .syntax(
+          file: file, position: nil,
+          message: "<\(relative)> is relative and the document has no base; write the whole IRI, "
+            + "or xml:base around it")
+        return nil
       }
       return try dataset.terms.iri(text)
     case RAPTOR_TERM_TYPE_BLANK:

@@ -19,6 +19,13 @@ public enum RaptorWriter {
     _ quads: some Sequence<Quad>, of terms: borrowing TermTable, syntax: RDFSyntax,
     prefixes: [(name: String, namespace: String)] = []
   ) throws(RDFIOError) -> [UInt8] {
+    try write(quads, of: terms, syntax: syntax, prefixes: prefixes, standIn: nil)
+  }
+
+  static func write(
+    _ quads: some Sequence<Quad>, of terms: borrowing TermTable, syntax: RDFSyntax,
+    prefixes: [(name: String, namespace: String)], standIn: RaptorStandIn?
+  ) throws(RDFIOError) -> [UInt8] {
     let world = try RaptorWorld()
     let sink = UnsafeMutablePointer<RaptorSink>.allocate(capacity: 1)
     unsafe sink.initialize(to: RaptorSink())
@@ -56,7 +63,7 @@ public enum RaptorWriter {
       throw .raptorUnavailable
     }
     defer { unsafe raptor_free_iostream(stream) }
-    var made = unsafe RaptorTerms(world: world.handle, syntax)
+    var made = unsafe RaptorTerms(world: world.handle, syntax, standIn: standIn)
     defer { made.free() }
     var status = unsafe raptor_serializer_start_to_iostream(serializer, nil, stream)
     for quad in quads where status == 0 {
@@ -78,7 +85,8 @@ public enum RaptorWriter {
         term: "these triples", syntax: syntax.rawValue,
         reason: unsafe sink.pointee.message ?? "libraptor2 says no more")
     }
-    return unsafe sink.pointee.bytes
+    let bytes = unsafe sink.pointee.bytes
+    return standIn?.restored(bytes) ?? bytes
   }
 
   /// Raptor's name of the serialiser.
@@ -132,10 +140,12 @@ private struct RaptorSink {
   private var made: [TermID: UnsafeMutablePointer<raptor_term>] = unsafe [:]
 
   private let isXML: Bool
+  private let standIn: RaptorStandIn?
 
-  init(world: OpaquePointer, _ syntax: RDFSyntax) {
+  init(world: OpaquePointer, _ syntax: RDFSyntax, standIn: RaptorStandIn?) {
     unsafe self.world = world
     isXML = syntax == .rdfxml
+    self.standIn = standIn
   }
 
   mutating func term(
@@ -147,6 +157,7 @@ private struct RaptorSink {
       // No name of XML begins with a digit; of two labels one may have the underscore already.
       text.insert(UInt8(ascii: "_"), at: 0)
     }
+    if let standIn { text = standIn.put(into: text) }
     let count = text.count
     let pointer: UnsafeMutablePointer<raptor_term>?
     switch terms.kind(of: term) {

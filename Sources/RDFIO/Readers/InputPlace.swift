@@ -1,3 +1,4 @@
+internal import Glibc
 internal import RDF
 
 /// Where in a document the bytes stand that are not parsed yet.
@@ -37,12 +38,8 @@ struct InputPlace {
   /// How many lines end before an offset (LF, CRLF or CR), and where the last line begins.
   private func lineEnds(before end: Int, in bytes: [UInt8]) -> (count: Int, start: Int) {
     let input = bytes.span
-    var feeds = 0
-    var returns = 0
-    for place in 0..<end {
-      feeds &+= input[place] == 0x0A ? 1 : 0
-      returns &+= input[place] == 0x0D ? 1 : 0
-    }
+    let feeds = Self.count(0x0A, in: input.extracting(..<end))
+    let returns = Self.count(0x0D, in: input.extracting(..<end))
     var pairs = 0
     if end > 0, endsInReturn, input[0] == 0x0A { pairs = 1 }
     if returns > 0 {
@@ -53,6 +50,20 @@ struct InputPlace {
     var start = end
     while start > 0, input[start - 1] != 0x0A, input[start - 1] != 0x0D { start -= 1 }
     return (feeds + returns - pairs, start)
+  }
+
+  /// How often a byte stands in an input; by the C library, for all input goes through here.
+  private static func count(_ byte: UInt8, in input: Span<UInt8>) -> Int {
+    unsafe input.withUnsafeBytes { buffer in
+      guard var next = buffer.baseAddress else { return 0 }
+      let end = unsafe next + buffer.count
+      var count = 0
+      while unsafe next < end, let found = unsafe memchr(next, Int32(byte), end - next) {
+        count += 1
+        unsafe next = UnsafeRawPointer(found) + 1
+      }
+      return count
+    }
   }
 
   private static func codePoints(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {

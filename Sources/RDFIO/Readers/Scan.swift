@@ -34,13 +34,67 @@ enum Scan {
       offset: offset, message: "the bytes here are not UTF-8; save the file in UTF-8")
   }
 
+  // MARK: Eight bytes at a time
+
+  /// A byte in each of the eight of a word.
+  private static func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// Has the high bit of each byte set that is equal to one, as far as all are ASCII and none
+  /// before it is.
+  @inline(__always)
+  private static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    (word ^ spread(byte)) &- spread(1)
+  }
+
+  /// The offset from which on a string may not be plain.
+  @inline(__always)
+  private static func plainEnd(_ input: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    let bytes = unsafe input.bytes
+    while offset + 8 <= input.count {
+      let word = unsafe UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let found =
+        (word | (word &- spread(0x20)) | equal(word, 0x22) | equal(word, 0x27)
+          | equal(word, 0x5C)
+          | equal(word, 0x7F)) & spread(0x80)
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    return offset
+  }
+
+  /// The offset from which on an IRI may not be plain: before `_` too, as it happens.
+  @inline(__always)
+  private static func plainIRIEnd(_ input: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    let bytes = unsafe input.bytes
+    while offset + 8 <= input.count {
+      let word = unsafe UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      // With the bit that tells [ \ ] ^ _ from { | } ~ and DEL.
+      let lower = word | spread(0x20)
+      let found =
+        (word | (word &- spread(0x21)) | equal(word, 0x22) | equal(word, 0x25)
+          | equal(word | spread(0x02), 0x3E) | equal(word, 0x60) | (lower &+ spread(0x05)))
+        & spread(0x80)
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    return offset
+  }
+
+  // MARK: Tokens
+
   /// Scans the inside of an IRI in angle brackets from the offset after the first.
   static func iri(
     _ input: Span<UInt8>, from start: Int, isLast: Bool
   ) throws(ReadHalt) -> Text {
     var text = Text(end: start)
     var offset = start
-    while offset < input.count {
+    while true {
+      offset = plainIRIEnd(input, from: offset)
+      guard offset < input.count else { break }
       let byte = input[offset]
       if ByteSet.iri.contains(byte) {
         offset += 1
@@ -106,7 +160,9 @@ enum Scan {
   ) throws(ReadHalt) -> Text {
     var text = Text(end: start)
     var offset = start
-    while offset < input.count {
+    while true {
+      offset = plainEnd(input, from: offset)
+      guard offset < input.count else { break }
       let byte = input[offset]
       if ByteSet.string.contains(byte) {
         offset += 1

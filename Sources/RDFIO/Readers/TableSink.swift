@@ -11,6 +11,9 @@ struct TableSink: TermSink, ~Copyable {
   private(set) var refused: RefusedGraph?
   private var labels: BlankNodeLabels
   private var scratch: [UInt8] = []
+  /// IRIs that were met lately, by a few of their bytes: most of a document's are met again soon.
+  private var recent = [TermID](repeating: .defaultGraph, count: recentCount)
+  private static let recentCount = 256
 
   init(graph: TermID, labels: BlankNodeLabels, refusesGraphs: Bool = false) {
     self.graph = graph
@@ -80,6 +83,9 @@ struct TableSink: TermSink, ~Copyable {
     let predicate = try term(quad.predicate, of: input)
     let object = try term(quad.object, of: input)
     let named = quad.hasGraph ? try term(quad.graph, of: input) : nil
+    if refusesGraphs, refused == nil, let named {
+      refused = RefusedGraph(offset: quad.graph.start, name: terms.spelled(named))
+    }
     add(subject, predicate, object, graph: named, at: quad.object.start)
   }
 
@@ -136,7 +142,17 @@ struct TableSink: TermSink, ~Copyable {
     _ range: Range<Int>, _ hasEscapes: Bool, of input: Span<UInt8>, at offset: Int
   ) throws(ReadHalt) -> TermID {
     do throws(TermError) {
-      guard hasEscapes else { return try terms.iri(input.extracting(range), Span()) }
+      guard hasEscapes else {
+        let slot = Self.slot(input, range)
+        let known = recent[slot]
+        // The caller may have removed it, and its number may be another term's.
+        if terms.contains(known), terms.kind(of: known) == .iri, spells(known, input, range) {
+          return known
+        }
+        let term = try terms.iri(input.extracting(range), Span())
+        recent[slot] = term
+        return term
+      }
     } catch {
       throw .term(error, offset: offset)
     }
@@ -148,5 +164,36 @@ struct TableSink: TermSink, ~Copyable {
     } catch {
       throw .term(error, offset: offset)
     }
+  }
+
+  private static func slot(_ input: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard range.count >= 8 else { return 0 }
+    let word = unsafe input.bytes.unsafeLoadUnaligned(
+      fromByteOffset: range.upperBound - 8, as: UInt64.self)
+    let mixed = (word ^ UInt64(range.count)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(mixed >> 56) & (recentCount - 1)
+  }
+
+  /// Whether the inside of angle brackets is an IRI of the table.
+  private func spells(_ term: TermID, _ input: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let spelling = terms.spelling(of: term)
+    guard spelling.count == range.count + 2 else { return false }
+    let known = unsafe terms.bytes.span.bytes
+    let given = unsafe input.bytes
+    let start = spelling.lowerBound + 1
+    var offset = 0
+    while offset + 8 <= range.count {
+      let one = unsafe known.unsafeLoadUnaligned(
+        fromByteOffset: start + offset, as: UInt64.self)
+      let other = unsafe given.unsafeLoadUnaligned(
+        fromByteOffset: range.lowerBound + offset, as: UInt64.self)
+      if one != other { return false }
+      offset += 8
+    }
+    while offset < range.count {
+      if terms.bytes[start + offset] != input[range.lowerBound + offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }

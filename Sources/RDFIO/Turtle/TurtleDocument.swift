@@ -19,12 +19,13 @@ struct TurtleDocument {
     bytes.reserveCapacity(Self.partSize + 1 << 16)
   }
 
-  /// Appends the triples of one graph, a range of sorted quads.
+  /// Appends the triples of one graph, which stand in a range of sorted quads.
   mutating func append<Failure: Error>(
-    _ quads: [Quad], _ range: Range<Int>, _ tree: TurtleTree, indent: Int,
-    _ terms: borrowing TermTable, _ spelling: inout TurtleSpelling,
+    _ quads: [Quad], _ tree: TurtleTree, indent: Int, _ terms: borrowing TermTable,
+    _ spelling: inout TurtleSpelling,
     _ receive: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
+    let range = tree.range
     var start = range.lowerBound
     while start < range.upperBound {
       let subject = quads[start].subject

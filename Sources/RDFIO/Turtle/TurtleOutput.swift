@@ -71,8 +71,8 @@ public enum TurtleOutput {
     return true
   }
 
-  /// Raptor shortens an IRI that ends in a full stop to a name that ends in one, and has a prefix
-  /// `xml:` that it does not declare.
+  /// Raptor shortens a predicate that ends in a full stop to a name that ends in one, and has a
+  /// prefix `xml:` that it does not declare.
   private static func keepsName(_ iri: [UInt8]) -> Bool {
     iri.last != UInt8(ascii: ".") && !iri.starts(with: "http://www.w3.org/XML/".utf8)
   }
@@ -82,7 +82,8 @@ public enum TurtleOutput {
     switch terms.datatype(of: term) {
     case TermID.xsdDouble: return false
     case TermID.xsdInteger, TermID.xsdBoolean, TermID.xsdDecimal:
-      return TurtleSpelling.isBare(terms.text(of: term)[...], terms.datatype(of: term) ?? .xsdString)
+      return TurtleSpelling.isBare(
+        terms.text(of: term)[...], terms.datatype(of: term) ?? .xsdString)
     default: return true
     }
   }

@@ -25,9 +25,9 @@ struct TurtleSpelling {
     found = Array(repeating: Shortening(), count: terms.count)
   }
 
-  /// The lines that declare those prefixes that shorten an IRI of the quads.
+  /// The lines that declare those prefixes that shorten an IRI which is written.
   mutating func head(
-    of quads: [Quad], namesGraphs: Bool, _ terms: borrowing TermTable
+    of quads: [Quad], as trees: [TurtleTree], namesGraphs: Bool, _ terms: borrowing TermTable
   ) -> [UInt8] {
     var isUsed = [Bool](repeating: false, count: prefixes.all.count)
     func note(_ term: TermID) {
@@ -44,11 +44,16 @@ struct TurtleSpelling {
       let prefix = shortening(of: named, terms).prefix
       if prefix >= 0 { isUsed[Int(prefix)] = true }
     }
-    for quad in quads {
-      note(quad.subject)
-      if quad.predicate != .rdfType { note(quad.predicate) }
-      note(quad.object)
-      if namesGraphs { note(quad.graph) }
+    for tree in trees {
+      for place in tree.range {
+        let quad = quads[place]
+        note(quad.subject)
+        if quad.object != .rdfNil { note(quad.object) }
+        if namesGraphs { note(quad.graph) }
+        let isList = quad.predicate == .rdfFirst || quad.predicate == .rdfRest
+        if quad.predicate == .rdfType || isList && tree.cell(quad.subject) != nil { continue }
+        note(quad.predicate)
+      }
     }
     var head: [UInt8] = []
     for (index, prefix) in prefixes.all.enumerated() where isUsed[index] {

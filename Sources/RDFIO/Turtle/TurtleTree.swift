@@ -20,6 +20,8 @@ struct TurtleTree {
   }
 
   private let quads: [Quad]
+  /// Where its triples stand among the quads.
+  let range: Range<Int>
   private var nodes: [Node] = []
   private var numbers: [TermID: Int] = [:]
   private let apart: Set<TermID>
@@ -29,6 +31,7 @@ struct TurtleTree {
   /// Arranges the triples in a range of sorted quads; blank nodes that are apart keep their labels.
   init(_ quads: [Quad], _ range: Range<Int>, _ terms: borrowing TermTable, apart: Set<TermID>) {
     self.quads = quads
+    self.range = range
     self.apart = apart
     for place in range {
       let quad = quads[place]

@@ -35,10 +35,10 @@ public enum TurtleWriter {
   ) throws(Failure) {
     let sorted = TurtleOrder(terms).sorted(quads, byGraph: false, terms)
     var spelling = TurtleSpelling(prefixes, terms)
-    var document = TurtleDocument(head: spelling.head(of: sorted, namesGraphs: false, terms))
     let tree = TurtleTree(sorted, sorted.indices, terms, apart: [])
-    try document.append(
-      sorted, sorted.indices, tree, indent: 0, terms, &spelling, receive)
+    var document = TurtleDocument(
+      head: spelling.head(of: sorted, as: [tree], namesGraphs: false, terms))
+    try document.append(sorted, tree, indent: 0, terms, &spelling, receive)
     try receive(document.bytes)
   }
 
@@ -68,24 +68,28 @@ public enum TurtleWriter {
     let sorted = TurtleOrder(terms).sorted(quads, byGraph: true, terms)
     let apart = sharedNodes(sorted, terms)
     var spelling = TurtleSpelling(prefixes, terms)
-    var document = TurtleDocument(head: spelling.head(of: sorted, namesGraphs: true, terms))
+    var trees: [TurtleTree] = []
     var start = 0
     while start < sorted.count {
       let graph = sorted[start].graph
       var end = start + 1
       while end < sorted.count, sorted[end].graph == graph { end += 1 }
-      let range = start..<end
-      let tree = TurtleTree(sorted, range, terms, apart: apart)
+      trees.append(TurtleTree(sorted, start..<end, terms, apart: apart))
+      start = end
+    }
+    var document = TurtleDocument(
+      head: spelling.head(of: sorted, as: trees, namesGraphs: true, terms))
+    for tree in trees {
+      let graph = sorted[tree.range.lowerBound].graph
       if graph == .defaultGraph {
-        try document.append(sorted, range, tree, indent: 0, terms, &spelling, receive)
+        try document.append(sorted, tree, indent: 0, terms, &spelling, receive)
       } else {
         document.bytes.append(UInt8(ascii: "\n"))
         spelling.append(graph, terms, &document.bytes)
         document.bytes.append(contentsOf: " {".utf8)
-        try document.append(sorted, range, tree, indent: 2, terms, &spelling, receive)
+        try document.append(sorted, tree, indent: 2, terms, &spelling, receive)
         document.bytes.append(contentsOf: "}\n".utf8)
       }
-      start = end
     }
     try receive(document.bytes)
   }

@@ -1,6 +1,6 @@
-/// The local names of SHACL's vocabulary.
+/// The local names of SHACL's vocabulary, of its Advanced Features and JavaScript Extensions.
 ///
-/// - SeeAlso: SHACL, appendix A; SHACL Advanced Features; SHACL JavaScript Extensions.
+/// - SeeAlso: SHACL, appendix A.
 enum SHACLNames {
   /// All of them, those of parts that are not evaluated too.
   static let all = Set(evaluated + ofOtherParts + ofReports)

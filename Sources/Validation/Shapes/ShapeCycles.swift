@@ -2,8 +2,9 @@ internal import RDF
 
 /// Finds shapes that refer to themselves.
 ///
-/// - SeeAlso: SHACL, section 3.4.3 (recursive shapes graphs); R. Tarjan, "Depth-first search and
-///   linear graph algorithms" (1972).
+/// It goes as Tarjan's algorithm does (Depth-first search and linear graph algorithms, 1972).
+///
+/// - SeeAlso: SHACL, section 3.4.3 (recursive shapes graphs).
 struct ShapeCycles {
   private let references: [[Int]]
   private var order: [Int]

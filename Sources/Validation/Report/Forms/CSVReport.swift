@@ -2,7 +2,7 @@ internal import RDF
 
 /// A report as a table, a line a result, without colours and controls.
 ///
-/// - SeeAlso: RFC 4180.
+/// - SeeAlso: RFC 4180, section 2.
 enum CSVReport {
   private static let names = [
     "severity", "section", "file", "line", "column", "article", "recordPath", "rule", "component",

@@ -1,8 +1,6 @@
 internal import RDF
 
-/// A report as workflow commands, by which GitHub annotates lines.
-///
-/// - SeeAlso: GitHub Actions, workflow commands (error, warning, notice).
+/// A report as workflow commands (error, warning, notice), by which GitHub Actions annotates lines.
 enum GitHubReport {
   static func write(_ report: Report) -> [UInt8] {
     var output = ""

@@ -3,7 +3,7 @@ internal import RDF
 
 /// A report as SARIF 2.1.0, for the screens of code scanning.
 ///
-/// - SeeAlso: SARIF 2.1.0 (OASIS), sections 3.14 (run), 3.27 (result), 3.49 (reportingDescriptor).
+/// - SeeAlso: SARIF 2.1.0, sections 3.14 (run), 3.27 (result) and 3.49 (reportingDescriptor).
 struct SARIFReport {
   private var writer = JSONWriter()
   private var fingerprints: [UInt64: Int] = [:]
