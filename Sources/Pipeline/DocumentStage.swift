@@ -166,7 +166,10 @@ struct DocumentStage: ~Copyable {
 
   /// What an inconsistency rests on, as notes: each triple that stands somewhere.
   ///
-  /// - Parameter place: the place of a quad of the data.
+  /// - Parameters:
+  ///   - result: the inconsistency.
+  ///   - place: the place of a quad of the data.
+  /// - Returns: the notes; none of what is no inconsistency.
   private static func reasons(
     _ result: ValidationResult,
     place: (_ quad: Int, _ origin: SourceOffset) -> (file: String?, position: SourcePosition?)

@@ -175,6 +175,24 @@ extension Run {
           ofUnmatched: Set(report.unmatchedTargets), data.dataset.terms))
     }
     try add(report.results, of: data, files.map(\.number), validator, &collector)
+    try warnOfImports(data, &summary)
+  }
+
+  /// Says which parts of the data are but named in them.
+  private static func warnOfImports(
+    _ data: borrowing RDFData, _ summary: inout RunSummary
+  ) throws(RunError) {
+    for quad in data.positions(ofPredicate: Namespace.owl + "imports") {
+      guard let part = data.part(ofQuad: quad) else { continue }
+      let origin = data.dataset.origin(of: quad)
+      let place = try data.places(of: [origin], in: part).found[origin]
+      let name = data.dataset.terms.spelled(data.dataset.quads[quad].object)
+      summary.report([
+        Diagnostic(
+          .warning, file: data.parts[part].shownName, position: place?.position,
+          "owl:imports of \(name) is not followed; expected its file as an input, if it is wanted")
+      ])
+    }
   }
 
   /// Adds results, each with the line of the triple that it is about.

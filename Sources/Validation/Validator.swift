@@ -17,7 +17,7 @@ public struct Validator: Sendable {
   /// How many constraints they have.
   public var constraintCount: Int { shapes.map(\.constraints.count).reduce(0, +) }
   /// How many axioms data are held against.
-  public var axiomCount: Int { axioms?.count ?? 0 }
+  public var axiomCount: Int { axioms.map { $0.count + inconsistencies.axiomCount } ?? 0 }
   /// What the shapes ask for that cannot be evaluated, with its place in the file of shapes; with
   /// any, nothing conforms.
   public let faults: [Diagnostic]
@@ -118,6 +118,15 @@ public struct Validator: Sendable {
     for warning in reader.warnings(terms) {
       warnings.append(Self.diagnostic(warning, vocabulary, places, shapes, terms))
     }
+    let imports = try terms.iri(Namespace.owl + "imports")
+    for quad in shapeQuads where quad.predicate == imports {
+      let place = places.place(of: quad.subject, imports)
+      warnings.append(
+        Diagnostic(
+          .warning, file: place.file, position: place.position,
+          "owl:imports of \(terms.spelled(quad.object)) is not followed; expected its file with "
+            + "--shapes, if it is wanted"))
+    }
     self.warnings = warnings
     let empty = QuadIndex([])
     let graphs = DataGraphs(data: empty, said: empty, ontology: index, classes: classes)
@@ -211,6 +220,8 @@ public struct Validator: Sendable {
   private static func precedes(_ left: ValidationResult, _ right: ValidationResult) -> Bool {
     if left.origin != right.origin { return left.origin < right.origin }
     if left.severity != right.severity { return left.severity > right.severity }
+    // What says itself comes before what a chain leads to.
+    if left.explanation.isEmpty != right.explanation.isEmpty { return left.explanation.isEmpty }
     return (left.message, left.component, left.source) < (
       right.message, right.component, right.source
     )

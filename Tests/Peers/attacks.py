@@ -2,8 +2,9 @@
 
 Usage: attacks.py GRIOT SHARED [--large DIR] [--class map,graphml] [--only PART] [--strace] [--all]
 SHARED/attacks holds the inputs and their README. Mappings and CSV wait for the mapping languages:
-until then an error that names its place is enough for them. RDF that is to be validated is also
-given as the shapes of a harmless record; RDF that is to be converted is, to each of three syntaxes.
+until then an error that names its place is enough for them. RDF is validated against itself as
+shapes, and given as the shapes of a harmless record; what a validation finds is on standard output,
+which is read as the messages are. RDF that is to be converted is, to each of three syntaxes.
 --large DIR also writes the generated inputs there and runs them. --strace looks at what is opened
 in place of time and memory. --all also prints the rows that pass, with time and memory.
 """
@@ -57,7 +58,8 @@ def run(command, folder, environment, talk, limit):
     with open(talk, "wb") as errors:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True)
+            stdout=errors if command[1] == "validate" else subprocess.DEVNULL, stderr=errors,
+            start_new_session=True)
     with contextlib.suppress(ProcessLookupError):  # it may have ended
         resource.prlimit(process.pid, resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     timer = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
@@ -81,7 +83,9 @@ def message_faults(talk, row, path):
     faults = []
     if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text):
         faults.append("a message holds a raw control character")
-    errors = [found for line in text.split("\n") if (found := PLACE.match(line))]
+    # A report for people has its results indented, and below them their reasons.
+    lines = [line.strip() for line in text.split("\n") if not line.strip().startswith(("=", "…"))]
+    errors = [found for line in lines if (found := PLACE.match(line))]
     if not errors:
         faults.append(f"no error: {text!r:.200}")
     # Places in a packed file are those of the text in it.
@@ -120,7 +124,7 @@ def check(options, row, folder, kind, readers):
     size = os.path.getsize(path)
     allowed = set(map(int, row["exits"].split("|")))
     converted = kind[3:] if kind.startswith("to ") else None
-    if not is_record(name) and kind != "shapes" and converted in (None, "rdf"):
+    if not is_record(name) and kind not in ("validate", "shapes") and converted in (None, "rdf"):
         allowed |= {1}
     if converted and re.search(r"RDF/XML\b.*\bskips", row["what"]):
         # It is of one target that the row speaks; the others can hold what it has.

@@ -14,7 +14,11 @@ enum InputFiles {
 
   /// The files of the inputs in their order; those of a folder by name.
   ///
-  /// - Parameter kinds: what is looked for in a folder: the first of these that is there.
+  /// - Parameters:
+  ///   - inputs: files, folders, patterns or `-`.
+  ///   - kinds: what is looked for in a folder: the first of these that is there.
+  /// - Returns: the names.
+  /// - Throws: ``RunError`` when there is no such file.
   static func expand(
     _ inputs: [String], _ kinds: [Kind] = [.records]
   ) throws(RunError) -> [String] {

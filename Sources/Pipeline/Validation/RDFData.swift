@@ -143,6 +143,26 @@ struct RDFData: ~Copyable {
     return found
   }
 
+  /// The positions of the first quads of a predicate, up to ten.
+  func positions(ofPredicate iri: String) -> [Int] {
+    let wanted = Array("<\(iri)>".utf8)
+    var predicate: TermID?
+    for number in 1..<dataset.terms.count where predicate == nil {
+      let term = TermID(rawValue: UInt32(number))
+      let spelling = dataset.terms.spelling(of: term)
+      if spelling.count == wanted.count, dataset.terms.bytes[spelling].elementsEqual(wanted) {
+        predicate = term
+      }
+    }
+    guard let predicate else { return [] }
+    var found: [Int] = []
+    for (position, quad) in dataset.quads.enumerated() where quad.predicate == predicate {
+      found.append(position)
+      if found.count == 10 { break }
+    }
+    return found
+  }
+
   /// The position in ``parts`` of the file that a quad first stands in.
   func part(ofQuad position: Int) -> Int? { parts.lastIndex { $0.start <= position } }
 }

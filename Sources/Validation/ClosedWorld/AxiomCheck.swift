@@ -46,7 +46,7 @@ struct Statements {
     let property: TermID
   }
 
-  /// - Parameter contradictions: what need not be said twice.
+  /// Takes the data's statements; what the contradictions say need not be said twice.
   init(_ graphs: DataGraphs, but contradictions: [Contradiction] = []) {
     var contradicted: [Subject: Set<TermID>] = [:]
     for one in contradictions {

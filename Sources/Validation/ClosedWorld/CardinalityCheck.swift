@@ -15,8 +15,8 @@ enum CardinalityCheck: AxiomCheck {
     for type in axioms.limits.keys.sorted() {
       var seen = Set<TermID>()
       for below in statements.graphs.classes.descendants(type) {
-        for entry in statements.graphs.said.entries(predicate: .rdfType, object: below) {
-          guard seen.insert(entry.quad.subject).inserted else { continue }
+        for entry in statements.graphs.said.entries(predicate: .rdfType, object: below)
+        where seen.insert(entry.quad.subject).inserted {
           for limit in axioms.limits[type] ?? [] {
             findings += check(entry, type, limit, statements, axioms, words, terms)
           }

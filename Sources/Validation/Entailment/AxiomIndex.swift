@@ -52,8 +52,7 @@ struct AxiomIndex: Sendable {
 
   /// Takes in a triple, if it is one of an axiom.
   ///
-  /// - Parameters:
-  ///   - touched: gains the properties and classes whose triples now mean more.
+  /// The properties and classes whose triples now mean more are added to `touched`.
   mutating func register(
     _ fact: Fact, _ facts: FactBase, _ touched: inout Set<Subject>
   ) {

@@ -34,10 +34,21 @@ extension Closure {
   func concluded(_ terms: borrowing TermTable) -> [(quad: Quad, position: Int)] {
     var found: [(Quad, Int)] = []
     let derived = facts.layer.derived
+    // Premises come before what follows from them, so that each is looked at once.
+    var quads: [Int?] = []
+    quads.reserveCapacity(derived.count)
     for position in 0..<derived.count {
+      var last: Int?
+      for premise in derived.premises(position) {
+        let own =
+          premise.index < derived.start
+          ? quad(of: premise) : quads[premise.index - derived.start]
+        if let own { last = max(last ?? 0, own) }
+      }
+      quads.append(last)
       let fact = derived.fact(position)
       guard level == .owlRL || fact.predicate != .rdfType,
-        terms.kind(of: fact.subject) != .literal, let quad = firstQuad(fact.id)
+        terms.kind(of: fact.subject) != .literal, let quad = last
       else {
         continue
       }

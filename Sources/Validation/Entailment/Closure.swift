@@ -339,6 +339,8 @@ struct Closure: Sendable {
     _ rule: EntailmentRule, _ subject: TermID, _ predicate: TermID, _ object: TermID,
     all because: [FactID]
   ) {
+    // Two that are the same and different are found as such, not once more as one that is neither.
+    guard predicate != names.differentFrom || subject != object else { return }
     guard isUsed(rule), spend(), !facts.contains(subject, predicate, object) else { return }
     guard facts.layer.derived.count < budget.triples else {
       isExhausted = true

@@ -6,7 +6,7 @@ struct DerivedFacts: Sendable {
     let subject, predicate, object: TermID
     let rule: EntailmentRule
     let premises: UInt32
-    /// The entry before this one with the same subject and predicate; and so on. 0 is none.
+    /// The entry before this one with the same subject and predicate, and so on; 0 is none.
     let sameSubject, sameObject, samePredicate: UInt32
     /// The entry before this one with the same subject, or object, whatever its predicate.
     let anySubject, anyObject: UInt32

@@ -18,9 +18,7 @@ struct Inconsistencies {
     sentences = InconsistencyWords(words: self.words)
   }
 
-  /// Makes as many results as a budget allows.
-  ///
-  /// - Parameter origin: where the quad at a position came from.
+  /// Makes as many results as a budget allows, where each quad of the data came from an origin.
   func results(
     of terms: borrowing TermTable, _ budget: inout ResultBudget, origin: (Int) -> SourceOffset
   ) -> [ValidationResult] {
@@ -63,10 +61,11 @@ struct Inconsistencies {
     return result
   }
 
-  /// The last quad of the data that the rule's own premises rest on.
+  /// The last quad of the data that the premises of the property at fault rest on, or else any.
   private func quad(of found: Contradiction) -> Int? {
     var last: Int?
-    for premise in found.facts {
+    let own = found.facts.filter { closure.facts.fact($0).predicate == found.path }
+    for premise in own.contains(where: { closure.firstQuad($0) != nil }) ? own : found.facts {
       guard let own = closure.firstQuad(premise) else { continue }
       last = max(last ?? 0, own)
     }

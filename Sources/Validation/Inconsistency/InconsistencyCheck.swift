@@ -9,8 +9,7 @@ struct InconsistencyCheck: Sendable {
   let ontology: Closure
   private let names: OWLTerms
 
-  /// - Parameters:
-  ///   - visible: the properties whose values shapes ask for.
+  /// Closes an ontology at a level; `visible` are the properties whose values shapes ask for.
   init(
     _ quads: [Quad], _ index: QuadIndex, _ level: EntailmentLevel, _ names: OWLTerms,
     visible: Set<TermID>, budget: Closure.Budget, _ terms: borrowing TermTable
@@ -20,6 +19,18 @@ struct InconsistencyCheck: Sendable {
     closure.run(terms)
     self.names = names
     ontology = closure
+  }
+
+  /// How many axioms there are that data can contradict, but for domains, ranges and cardinalities.
+  var axiomCount: Int {
+    let index = ontology.facts.layer.index
+    let predicates = [
+      names.disjointWith, names.complementOf, names.disjointUnionOf, names.members,
+      names.distinctMembers, names.propertyDisjointWith, names.assertionProperty,
+    ]
+    let kinds = [names.irreflexive, names.asymmetric]
+    return predicates.map { index.entries(predicate: $0).count }.reduce(0, +)
+      + kinds.map { index.entries(predicate: .rdfType, object: $0).count }.reduce(0, +)
   }
 
   /// What follows from data; nil where neither they nor the ontology have an axiom.

@@ -52,7 +52,9 @@ public struct ReportRule: Hashable, Sendable {
   }
 
   /// Its name for programs: `ArticleShape/Datatype`.
-  var id: String { section == .input ? name : "\(name)/\(component)" }
+  var id: String {
+    section == .input ? name : "\(name.replacing(" ", with: "-"))/\(component)"
+  }
 
   /// The path with but the last parts of its IRIs.
   var shortPath: String? {

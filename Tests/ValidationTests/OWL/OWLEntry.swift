@@ -83,8 +83,11 @@ struct OWLEntry: Sendable, CustomStringConvertible {
     return Pattern(closure.facts, dataset.terms).matches(pattern, [:], dataset.terms)
   }
 
-  /// Takes what a conclusion says not to be out of it: that things differ, and that one is not of a
-  /// class. It follows when each contrary is inconsistent with the premise; the contraries.
+  /// Takes out of a conclusion that things differ and that one is not of a class.
+  ///
+  /// Each of these follows when the contrary is inconsistent with the premise.
+  ///
+  /// - Returns: the contraries.
   private func denials(
     _ pattern: inout [Quad], _ terms: inout TermTable
   ) throws -> [Quad] {
