@@ -15,3 +15,4 @@ extension ConversionSyntax: ExpressibleByArgument {
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}
+extension ViewSettings.Language: ExpressibleByArgument {}

@@ -64,7 +64,7 @@ class Graph {
   readColours() {
     const style = getComputedStyle(document.documentElement);
     const get = name => style.getPropertyValue("--" + name).trim();
-    this.colours = { ink: get("ink"), quiet: get("quiet"), card: get("card"), line: get("line"), accent: get("accent"), chosen: get("chosen"), chosenInk: get("chosen-ink") };
+    this.colours = { ink: get("ink"), quiet: get("quiet"), card: get("card"), line: get("line"), rim: get("rim"), accent: get("accent"), chosen: get("chosen"), chosenInk: get("chosen-ink") };
     for (const kind of KINDS) { this.colours[kind] = get(kind); this.colours["on-" + kind] = get("on-" + kind); }
     for (const put of PUTS) this.colours[put] = get(put);
     this.font = getComputedStyle(document.body).fontFamily;
@@ -264,8 +264,9 @@ class Graph {
       outline(g, node.kind, at.x, at.y, r);
       g.fillStyle = isHollow ? this.colours.card : this.colours[node.kind];
       g.fill();
-      g.lineWidth = isHollow ? 2 : 1;
-      g.strokeStyle = isHollow ? this.colours[node.kind] : this.colours.card;
+      // A dark rim, for yellow and light blue would be lost on white.
+      g.lineWidth = isHollow ? 2 : r > 5 ? 1.1 : 0.7;
+      g.strokeStyle = isHollow ? this.colours[node.kind] : this.colours.rim;
       if (isHollow && r > 5) g.setLineDash(node.put === "planned" ? [4, 2.5] : node.put === "possible" ? [6, 2, 1.5, 2] : node.put === "denied" ? [] : [1.5, 2.5]);
       g.stroke();
       g.setLineDash([]);

@@ -27,6 +27,7 @@ function kindSign(kind) {
   outline(path, kind, 10, 10, 7.5);
   const shape = svg("path", { d: points.join("") });
   shape.style.fill = `var(--${kind})`;
+  shape.style.stroke = "var(--rim)";
   const letter = svg("text", { x: 10, y: kind === "group" ? 14.6 : 13.4, "text-anchor": "middle", "font-size": 8.5, "font-weight": 700 });
   letter.style.fill = `var(--on-${kind})`;
   letter.append(words().letters[kind]);
@@ -403,10 +404,10 @@ function renderClaims() {
   byID("claimsCount").textContent = w.count(rows.length, all.length);
   body.replaceChildren(...rows.slice(0, table.limit).map(({ one, cells }) => {
     const pick = () => choose(one.claim ? { claims: [one.claim.index], origin: "claims" } : { nodes: [one.node.index], origin: "claims" });
-    const row = make("tr", { role: "row" },
+    const row = make("tr", { role: "row", "data-thing": one.claim ? `c${one.claim.index}` : `n${one.node.index}` },
       ...cells.map((cell, i) => make("td", { role: "cell", "data-name": w.columns[i] + " : ", class: i === 4 || i === 5 ? "number" : i === 6 ? "evidence" : null, lang: i === 6 ? data.articles[one.article ?? 0]?.lang : null },
         i === 0 ? make("button", { type: "button", class: "link", onclick: pick }, cell) : i === 1 ? badge(one.put) : cell)));
-    claimRows.set(one.claim ? `c${one.claim.index}` : `n${one.node.index}`, row);
+    claimRows.set(row.dataset.thing, row);
     return row;
   }));
   const more = byID("claimsMore");

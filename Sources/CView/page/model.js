@@ -101,7 +101,7 @@ const formats = new Map();
 function dateText(number, precision = "day") {
   const key = lang + precision;
   if (!formats.has(key)) {
-    const options = { day: { day: "numeric", month: "long", year: "numeric" }, month: { month: "long", year: "numeric" }, year: { year: "numeric" } }[precision];
+    const options = { short: { day: "numeric", month: "short", year: "numeric" }, day: { day: "numeric", month: "long", year: "numeric" }, month: { month: "long", year: "numeric" }, year: { year: "numeric" } }[precision];
     formats.set(key, new Intl.DateTimeFormat(lang === "fr" ? "fr-FR" : "en-GB", { ...options, timeZone: "UTC" }));
   }
   const text = formats.get(key).format(new Date(number * 864e5));

@@ -113,7 +113,7 @@ function renderFilters() {
 }
 function showTimes() {
   for (const name of ["from", "to"]) {
-    const text = dateText(Math.min(+byID(name).value, timeRange[1]), timeRange[1] - timeRange[0] > 1500 ? "month" : "day");
+    const text = dateText(Math.min(+byID(name).value, timeRange[1]), timeRange[1] - timeRange[0] > 1500 ? "month" : "short");
     byID(name + "Text").textContent = text;
     byID(name).setAttribute("aria-valuetext", text);
   }
@@ -263,7 +263,13 @@ const inPage = point => { const r = byID("canvas").getBoundingClientRect(); retu
 window.griot = Object.freeze({
   state: () => ({ nodes: shown.nodes.map(n => n.index), edges: shown.edges.map(e => e.index), total: shown.total, chosen: { nodes: [...choice.nodes], edges: [...choice.edges], claims: [...choice.claims] }, cursor: graph.cursor?.index ?? null, view: { ...graph.view }, lang }),
   node: index => inPage(graph.at(nodes[index])),
-  edge: index => { const route = graph.route(edges[index]); return route && inPage(graph.along(route, 0.5)); },
+  edge: index => {
+    const route = graph.route(edges[index]);
+    if (!route) return null;
+    const isOn = point => graph.hit(point.x, point.y)?.edge?.index === index;
+    const found = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8].map(t => graph.along(route, t)).find(isOn);
+    return found ? inPage(found) : null;
+  },
   labels: () => ({ nodes: graph.labels.map(l => l.node.index), edges: graph.edgeLabels.map(l => l.edge.index) }),
   frames: () => [...graph.frames],
 });
