@@ -14,6 +14,7 @@ import tempfile
 import time
 import unicodedata
 
+import pyoxigraph
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
@@ -208,6 +209,14 @@ def filters():
         assert planned and not planned & set(page.state()["edges"])
         assert "election in Keldria" not in page.text("#timelineBody")
         page.click("#puts input[value=planned]")
+        # A line is hidden by its own status, with the claim that stands on it; its ends stay.
+        opposes = edge(data, "Northern Council", "opposes", "election in Keldria")
+        claim = next(i for i, one in enumerate(data["nodes"]) if one["kind"] == "claim")
+        assert opposes in page.state()["edges"] and claim in shown()
+        page.click("#puts input[value=attributed]")
+        assert opposes not in page.state()["edges"] and claim not in shown()
+        assert {election, node(data, "Northern Council")} <= shown()
+        page.click("#puts input[value=attributed]")
         page.click("#kinds input[value=person]")
         assert node(data, "Adéla Noor") not in shown()
         page.click("#reset")
@@ -384,7 +393,7 @@ def alone():
         assert any(page.state()["chosen"].values()) and page.marked() == [quotes[0]]
     # Words that would break out, and addresses that would run.
     evil = "</script><script>window.bad = 1</script><img src=x onerror='window.bad = 2'> \u2028 & <!-- "
-    record = {"griot": 1, "source": {"id": "a", "language": "en", "title": evil, "published": "2030-02", "text": f"See {evil} there.", "url": "https://example.org/a?b=<c>"[:25]},
+    record = {"griot": 1, "source": {"id": "a", "language": "en", "title": evil, "published": "2030-02", "text": f"See {evil} there.", "url": "https://example.org/a?b=c&d"},
               "entities": [{"id": "x", "type": "Person", "label": evil, "same": ["javascript:alert(1)"], "mentions": [{"start": 4, "end": 4 + len(evil), "text": evil}]},
                            {"id": "y", "type": "City", "label": "@TITLE@ __proto__", "alias": {"en": ["constructor"]}}],
               "relations": [{"id": "r", "type": "locatedIn", "subject": "x", "object": "y", "status": "asserted", "evidence": [{"start": 4, "end": 4 + len(evil), "text": evil}]}]}
@@ -471,6 +480,51 @@ def large():
     print(f"large: at 2,000 nodes a frame takes {gaps[len(gaps) // 2]:.0f} ms in the middle, {gaps[int(len(gaps) * .9)]:.0f} ms at 90 %; of 2,500 it draws 2,000 and says so")
 
 
+def data():
+    """What the pages hold is what the N-Quads say: statuses, who says it, dates, words and their places."""
+    griot, prov, oa = "https://w3id.org/griot/ontology#", "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/oa#"
+    sem, rdf = "http://semanticweb.cs.vu.nl/2009/11/sem/", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    counts = [0, 0, 0]
+    for stem in ("minusma", "ceasefire"):
+        page, said = payload(EXPORTS / f"{stem}.html"), {}
+        for quad in pyoxigraph.parse(path=EXPORTS / f"{stem}.nq"):
+            # The same may stand in an article's own graph and in its background.
+            said.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, {})[quad.object.value] = None
+        get = lambda subject, *names: [value for name in names for value in said.get(subject, {}).get(name, [])]
+        names = [one["iri"] for one in page["nodes"]]
+        articles = {one["iri"] for one in page["articles"]}
+        bounds = [f"{sem}has{side}TimeStamp" for side in ("EarliestBegin", "LatestBegin", "EarliestEnd", "LatestEnd")]
+
+        def put(subject):
+            return (get(subject, griot + "status"), sorted(get(subject, prov + "wasAttributedTo", griot + "attributedTo")),
+                    sorted(get(subject, prov + "hadPrimarySource", griot + "via")), get(subject, griot + "confidence"),
+                    get(subject, griot + "date", griot + "interval"), [next(iter(get(subject, name)), None) for name in bounds])
+
+        def shown(one):
+            time = one.get("time", {})
+            return ([griot + one["status"]], sorted(names[i] for i in one.get("by", [])), sorted(names[i] for i in one.get("via", [])),
+                    [one["confidence"]] if "confidence" in one else [], [time["edtf"]] if "edtf" in time else [], time.get("bounds", [None] * 4))
+
+        events = [one for one in page["nodes"] if one["kind"] == "event"]
+        for one in page["claims"] + events:
+            assert shown(one) == put(one["iri"]), (one, put(one["iri"]))
+        claims = {subject for subject in said if griot + "Claim" in get(subject, rdf + "type")}
+        assert {one["iri"] for one in page["claims"]} == claims
+        assert {one["iri"] for one in events} == {s for s in said if get(s, griot + "status")} - claims
+        wanted = set()
+        for subject in said:
+            for target in get(subject, oa + "hasTarget"):
+                selectors = get(target, oa + "hasSelector")
+                place = [value for part in ("start", "end", "exact") for s in selectors for value in get(s, oa + part)]
+                # The words that date the article itself are no one's claim.
+                wanted |= {(body, *place) for body in get(subject, oa + "hasBody") if body not in articles}
+        body = lambda one: names[one["node"]] if "node" in one else page["claims"][one["claim"]]["iri"]
+        found = {(body(one), str(one["start"]), str(one["end"]), one["words"]) for one in page["evidence"]}
+        assert found == wanted and wanted, found ^ wanted
+        counts = [a + b for a, b in zip(counts, (len(claims), len(events), len(found)))]
+    print("data: {} claims, {} events and {} pieces of words are those of the N-Quads".format(*counts))
+
+
 def contrast():
     """Words are legible on their ground, and shapes on the page, in both colour schemes."""
     css = (PAGE / "view.css").read_text(encoding="utf-8")
@@ -504,6 +558,6 @@ def contrast():
     print(f"contrast: words at least {least:.2f} to 1")
 
 
-PARTS = {part.__name__: part for part in (words, filters, timeline, keyboard, languages, alone, articles, large, contrast)}
+PARTS = {part.__name__: part for part in (words, filters, timeline, keyboard, languages, alone, articles, large, data, contrast)}
 for name in sys.argv[3:] or PARTS:
     PARTS[name]()

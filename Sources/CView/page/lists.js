@@ -92,10 +92,12 @@ function saying(thing) {
     [w.basis, thing.basis === undefined ? "" : termLabel(thing.basis)],
   ];
 }
+const hiddenNote = thing => shown.byForce.has(thing) ? make("p", { class: "quiet" }, words().hidden) : "";
 function nodeCard(node) {
   const w = words(), parts = [make("h3", {}, nodeLabel(node))];
   if (node.kind === "claim") return claimCard(claims[node.claim]);
   if (node.kind === "event" && node.status) parts.push(badge(node.put));
+  parts.push(hiddenNote(node));
   const rows = [[w.type, kindLabel(node)]];
   if (node.status) rows.push(...saying(node));
   if (node.alt?.length) rows.push([w.alias, node.alt.map(a => a[0]).join(", ")]);
@@ -121,7 +123,7 @@ function nodeCard(node) {
 }
 function claimCard(claim, edge = null) {
   const w = words(), object = claim.object === undefined ? valueText(claim) : nodeButton(nodes[claim.object]);
-  const parts = [make("h3", {}, nodeButton(nodes[claim.subject]), ` — ${termLabel(claim.predicate)} → `, object), badge(claim.put), pairs(saying(claim))];
+  const parts = [make("h3", {}, nodeButton(nodes[claim.subject]), ` — ${termLabel(claim.predicate)} → `, object), badge(claim.put), edge ? hiddenNote(edge) : "", pairs(saying(claim))];
   parts.push(make("h4", {}, w.evidence), claim.evidence.length ? quoteList(claim.evidence) : make("p", { class: "quiet" }, w.noEvidence));
   const about = claimNodes.get(claim.index);
   if (about) {
@@ -137,7 +139,7 @@ function edgeCard(edge) {
     return cards.length === 1 ? cards[0] : make("div", {}, ...cards);
   }
   const w = words(), { list, borrowed } = edgeEvidence(edge);
-  const parts = [make("h3", {}, nodeButton(nodes[edge.from]), ` — ${termLabel(edge.term)} → `, nodeButton(nodes[edge.to])), badge(edge.put)];
+  const parts = [make("h3", {}, nodeButton(nodes[edge.from]), ` — ${termLabel(edge.term)} → `, nodeButton(nodes[edge.to])), badge(edge.put), hiddenNote(edge)];
   parts.push(pairs(saying(nodes[edge.from].kind === "event" ? nodes[edge.from] : edge)));
   parts.push(make("h4", {}, w.evidence), ...(list.length ? [quoteList(list), ...(borrowed ? [make("p", { class: "quiet" }, w.fromEvent)] : [])] : [make("p", { class: "quiet" }, w.noEvidence)]));
   return make("article", { class: "item" }, ...parts);
@@ -367,7 +369,7 @@ function timeSamples() {
     if (name !== "day") i.style.width = "80%";
     return make("span", {}, make("span", { class: `track ${put}`, "aria-hidden": "true" }, i), text);
   };
-  byID("timeKey").replaceChildren(sample("day", "", w.exactDay), sample("span", "", w.imprecise), sample("span about", "", w.about), sample("day", "planned", w.plannedDay), sample("span", "planned", `${w.planned}, ${w.imprecise.split(" ")[0]}`));
+  byID("timeKey").replaceChildren(sample("day", "", w.exactDay), sample("span", "", w.imprecise), sample("span about", "", w.about), sample("day", "planned", w.plannedDay), sample("span", "planned", w.plannedSpan));
 }
 
 // The claims.
@@ -405,7 +407,7 @@ function renderClaims() {
   body.replaceChildren(...rows.slice(0, table.limit).map(({ one, cells }) => {
     const pick = () => choose(one.claim ? { claims: [one.claim.index], origin: "claims" } : { nodes: [one.node.index], origin: "claims" });
     const row = make("tr", { role: "row", "data-thing": one.claim ? `c${one.claim.index}` : `n${one.node.index}` },
-      ...cells.map((cell, i) => make("td", { role: "cell", "data-name": w.columns[i] + " : ", class: i === 4 || i === 5 ? "number" : i === 6 ? "evidence" : null, lang: i === 6 ? data.articles[one.article ?? 0]?.lang : null },
+      ...cells.map((cell, i) => make("td", { role: "cell", "data-name": w.columns[i] + (lang === "fr" ? "\u00A0: " : ": "), class: i === 4 || i === 5 ? "number" : i === 6 ? "evidence" : null, lang: i === 6 ? data.articles[one.article ?? 0]?.lang : null },
         i === 0 ? make("button", { type: "button", class: "link", onclick: pick }, cell) : i === 1 ? badge(one.put) : cell)));
     claimRows.set(row.dataset.thing, row);
     return row;

@@ -151,7 +151,7 @@ function timeText(time) {
 const filters = { kinds: new Set(KINDS), puts: new Set(PUTS.filter(p => p !== "denied")), article: null, from: null, to: null, undated: true, background: false };
 /// What is drawn although a filter hides it, for it is chosen.
 const forced = { nodes: new Set(), edges: new Set() };
-const shown = { nodes: [], edges: [], total: 0, isNode: new Uint8Array(nodes.length), isEdge: new Uint8Array(edges.length) };
+const shown = { nodes: [], edges: [], byForce: new Set(), total: 0, isNode: new Uint8Array(nodes.length), isEdge: new Uint8Array(edges.length) };
 
 const allTimes = [...nodes, ...claims].map(one => one.times).filter(Boolean);
 const allDays = allTimes.flatMap(t => [t.earliestBegin, t.latestBegin, t.earliestEnd, t.latestEnd]).filter(d => d !== null);
@@ -175,14 +175,18 @@ function applyFilters() {
     && filters.puts.has(edge.put) && passesTime(edge.times, false));
   // What has lost all its links tells nothing more; what never had any is kept.
   const found = [];
+  shown.byForce.clear();
   for (const node of nodes) {
     let passes = nodePasses[node.index];
     if (passes && node.kind !== "event") {
       const had = node.edges.filter(edgeWas);
       if (had.length && !had.some(edge => edgePasses[edge.index])) passes = false;
       if (!had.length && node.edges.length && !node.mentions.length) passes = false;
+      const line = node.kind === "claim" ? claims[node.claim].edge : null;
+      if (line !== null && !edgePasses[line]) passes = false;
     }
     if (passes || forced.nodes.has(node.index)) found.push(node);
+    if (!passes && forced.nodes.has(node.index)) shown.byForce.add(node);
   }
   shown.total = found.length;
   const degree = node => node.edges.reduce((sum, edge) => sum + edgePasses[edge.index], 0);
@@ -194,6 +198,7 @@ function applyFilters() {
   for (const node of ranked) shown.isNode[node.index] = 1;
   shown.nodes = ranked;
   shown.edges = edges.filter(edge => (edgePasses[edge.index] || forced.edges.has(edge.index)) && shown.isNode[edge.from] && shown.isNode[edge.to]);
+  for (const edge of shown.edges) if (!edgePasses[edge.index]) shown.byForce.add(edge);
   shown.isEdge.fill(0);
   for (const edge of shown.edges) shown.isEdge[edge.index] = 1;
 }

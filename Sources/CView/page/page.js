@@ -14,7 +14,8 @@ function choose({ nodes: ns = [], edges: es = [], claims: cs = [], origin = "gra
   const drawn = new Set(choice.edges);
   for (const index of choice.edges) { near.add(edges[index].from); near.add(edges[index].to); }
   for (const index of choice.claims) near.add(claims[index].subject);
-  for (const index of choice.edges) for (const claim of edges[index].claims) { const node = claimNodes.get(claim.index); if (node) near.add(node.index); }
+  const addClaimNodes = list => { for (const index of list) for (const claim of edges[index].claims) { const node = claimNodes.get(claim.index); if (node) near.add(node.index); } };
+  addClaimNodes(choice.edges);
   forced.nodes = new Set(near);
   forced.edges = new Set(drawn);
   refilter();
@@ -24,6 +25,7 @@ function choose({ nodes: ns = [], edges: es = [], claims: cs = [], origin = "gra
     near.add(edge.from);
     near.add(edge.to);
   }
+  addClaimNodes(drawn);
   graph.chosen.nodes = new Set([...choice.nodes, ...choice.claims.map(c => claims[c].subject)]);
   graph.chosen.edges = drawn;
   const first = choice.nodes[0] ?? (choice.edges.length ? edges[choice.edges[0]].from : choice.claims.length ? claims[choice.claims[0]].subject : undefined);

@@ -34,9 +34,7 @@ struct ViewDocument {
     terms = ViewTerms(ontology)
   }
 
-  /// Adds the quads of one article.
-  ///
-  /// - Parameter text: its text, where the page is to have it.
+  /// Adds the quads of one article, with its text where the page is to have it.
   mutating func add(_ quads: ArticleQuads, text: String?) {
     let article = articles.count
     articles.append(Self.article(quads, text))

@@ -32,12 +32,11 @@ enum ViewKind: String {
   private static let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
   private static let schema = "https://schema.org/"
 
-  /// The kind of what has some classes.
-  ///
-  /// - Parameter hasStatus: whether it is put in some way, as of all things only events are.
+  /// The kind of what has some classes; what has a status is an event, whatever its classes are,
+  /// for of all things only events are put in some way.
   init(types: [String], hasStatus: Bool, ontology: Ontology) {
     let all = types.reduce(into: Set<String>()) { $0.formUnion(ontology.ancestors(ofClass: $1)) }
     let found = Self.classes.first { one in one.iris.contains { all.contains($0) } }?.kind
-    self = found ?? (hasStatus ? .event : .thing)
+    self = hasStatus ? .event : found ?? .thing
   }
 }
