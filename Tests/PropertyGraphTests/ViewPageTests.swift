@@ -246,10 +246,11 @@ import Testing
     -> String
   {
     """
-    :n\(start)\(body) a oa:Annotation ; oa:hasBody :\(body) ; oa:hasTarget :s\(start) ; oa:motivatedBy oa:linking \(rest) .
-    :s\(start) oa:hasSelector :p\(start) , :q\(start) .
-    :p\(start) a oa:TextPositionSelector ; oa:start \(start) ; oa:end \(end) .
-    :q\(start) a oa:TextQuoteSelector ; oa:exact "\(words)" .
+    :n\(start)\(body) a oa:Annotation ; oa:hasBody :\(body) ; oa:motivatedBy oa:linking \(rest) ;
+      oa:hasTarget :s\(start)-\(end) .
+    :s\(start)-\(end) oa:hasSelector :p\(start)-\(end) , :q\(start)-\(end) .
+    :p\(start)-\(end) a oa:TextPositionSelector ; oa:start \(start) ; oa:end \(end) .
+    :q\(start)-\(end) a oa:TextQuoteSelector ; oa:exact "\(words)" .
 
     """
   }
@@ -259,15 +260,16 @@ import Testing
     let text = "🕊\u{FE0F} Ade\u{301}la said that the Union leaves Soréa."
     let scalars = Array(text.unicodeScalars)
     let payload = try payload(
-      claim("c1", "griot:status griot:reported") + note("v", 24, 40, "the Union leaves")
-        + note("c1", 34, 46, "leaves Soréa")
-        + note("x", 24, 33, "the Union").replacing("oa:linking", with: "oa:identifying")
+      claim("c1", "griot:status griot:reported") + note("v", 20, 36, "the Union leaves")
+        + note("c1", 30, 42, "leaves Soréa")
+        + note("x", 20, 29, "the Union").replacing("oa:linking", with: "oa:identifying")
         + note("v", 0, 2, "🕊\u{FE0F}", "; griot:supports griot:date"), text: text)
     #expect(payload.articles[0].text?.unicodeScalars.elementsEqual(scalars) == true)
     #expect(payload.evidence.count == 4)
     for one in payload.evidence {
       let start = try #require(one.start)
       let end = try #require(one.end)
+      try #require(start < end && end <= scalars.count)
       let found = String(String.UnicodeScalarView(scalars[start..<end]))
       #expect(Array(found.utf8) == one.words.map { Array($0.utf8) })
     }
