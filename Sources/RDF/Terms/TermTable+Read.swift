@@ -86,31 +86,6 @@ extension TermTable {
     }
   }
 
-  /// Whether a term's spelling is a text; false of a number that no term has.
-  package func spells(_ term: TermID, _ text: Span<UInt8>) -> Bool {
-    guard contains(term) else { return false }
-    let range = spelling(of: term)
-    guard range.count == text.count else { return false }
-    return unsafe bytes.withUnsafeBytes { whole in
-      unsafe text.withUnsafeBytes { other in
-        var offset = 0
-        while offset + 8 <= other.count {
-          let word = unsafe whole.loadUnaligned(
-            fromByteOffset: range.lowerBound + offset, as: UInt64.self)
-          if unsafe word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) {
-            return false
-          }
-          offset += 8
-        }
-        while offset < other.count {
-          if unsafe whole[range.lowerBound + offset] != other[offset] { return false }
-          offset += 1
-        }
-        return true
-      }
-    }
-  }
-
   /// A term's text as bytes: the IRI, the lexical form, or the blank node's label.
   public func text(of term: TermID) -> [UInt8] {
     var output: [UInt8] = []

@@ -11,13 +11,9 @@ struct TableSink: TermSink, ~Copyable {
   private(set) var refused: RefusedGraph?
   private var labels: BlankNodeLabels
   private var scratch: [UInt8] = []
-<<<<<<< HEAD
   /// IRIs that were met lately, by a few of their bytes: most of a document's are met again soon.
   private var recent = [TermID](repeating: .defaultGraph, count: recentCount)
   private static let recentCount = 256
-=======
-  private var lastSubject = TermID.defaultGraph
->>>>>>> f20077c (Line ends and the subject of the last line cost less; orders of quads need no key paths)
 
   init(graph: TermID, labels: BlankNodeLabels, refusesGraphs: Bool = false) {
     self.graph = graph
@@ -83,12 +79,7 @@ struct TableSink: TermSink, ~Copyable {
   }
 
   mutating func add(_ quad: ScannedQuad, of input: Span<UInt8>) throws(ReadHalt) {
-    // Most lines are about what the line before is about.
-    let isRepeated =
-      quad.subject.kind == .iri
-      && terms.spells(lastSubject, input.extracting(quad.subject.start..<quad.subject.end))
-    let subject = isRepeated ? lastSubject : try term(quad.subject, of: input)
-    lastSubject = subject
+    let subject = try term(quad.subject, of: input)
     let predicate = try term(quad.predicate, of: input)
     let object = try term(quad.object, of: input)
     let named = quad.hasGraph ? try term(quad.graph, of: input) : nil

@@ -38,8 +38,7 @@ enum CSVReport {
       entry.severity.rawValue.lowercased(), entry.rule.section.rawValue, place.file ?? "",
       place.position.map { "\($0.line)" } ?? "", place.position?.column.map { "\($0)" } ?? "",
       place.article ?? "", place.recordPath ?? "", entry.rule.name,
-      entry.result == nil ? "" : entry.rule.component, entry.result?.source ?? "",
-      entry.result?.focusNode ?? "", entry.result?.focusLabel ?? "",
+      entry.result == nil ? "" : entry.rule.component, entry.result?.source ?? "", entry.result?.focusNode ?? "", entry.result?.focusLabel ?? "",
       entry.result?.path ?? "", entry.result?.value ?? "", entry.message, entry.suggestion ?? "",
       words?.text ?? "", words.map { "\($0.start)" } ?? "", words.map { "\($0.end)" } ?? "",
     ]
