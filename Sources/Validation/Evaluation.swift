@@ -6,6 +6,7 @@ internal import RDF
 struct Evaluation {
   let graphs: DataGraphs
   let shapes: [Shape]
+  private let plans: [ShapePlan]
   private(set) var findings: [Finding] = []
   private(set) var faults: [ShapesFault] = []
   /// How many pairs of a target shape and a focus node were evaluated.
@@ -23,9 +24,10 @@ struct Evaluation {
   /// How deep nested results go, and how many one result has in all.
   private static let detailLimits = (depth: 12, count: 1_000)
 
-  init(_ graphs: DataGraphs, _ shapes: [Shape]) {
+  init(_ graphs: DataGraphs, _ shapes: [Shape], _ plans: [ShapePlan]) {
     self.graphs = graphs
     self.shapes = shapes
+    self.plans = plans
     conforming = Array(repeating: TermVerdicts(), count: shapes.count)
   }
 
@@ -36,7 +38,7 @@ struct Evaluation {
     var absent: [TermID: TargetPlace] = [:]
     for index in shapes.indices where !shapes[index].targets.isEmpty {
       guard !shapes[index].isDeactivated else { continue }
-      var seen = Set<TermID>()
+      var seen = TermVerdicts()
       for (number, target) in shapes[index].targets.enumerated() {
         let nodes = target.focusNodes(graphs)
         let place = TargetPlace(shape: index, target: number)
@@ -44,7 +46,8 @@ struct Evaluation {
         if case .node(let node) = target, graphs.data.entries(subject: node).isEmpty {
           absent[node] = place
         }
-        for node in nodes where seen.insert(node).inserted {
+        for node in nodes where seen[node] == nil {
+          seen.set(node, true, of: terms.count)
           focusCount += 1
           evaluate(node, index, terms)
         }
@@ -57,14 +60,14 @@ struct Evaluation {
 
   /// Evaluates one shape on one node and keeps what it finds.
   mutating func evaluate(_ node: TermID, _ index: Int, _ terms: borrowing TermTable) {
-    let shape = shapes[index]
-    guard !shape.isDeactivated else { return }
-    let values = shape.path?.values(of: node, in: graphs) ?? [node]
+    let plan = plans[index]
+    guard !plan.isDeactivated else { return }
+    let values = plan.path?.values(of: node, in: graphs) ?? [node]
     var focus = FocusNode(
       node: node, values: values, place: ConstraintPlace(shape: index, constraint: 0))
-    for (number, constraint) in shape.constraints.enumerated() {
+    for number in plan.constraints.indices {
       focus.place.constraint = number
-      constraint.validate(focus, &self, terms)
+      plan.constraints[number].validate(focus, &self, terms)
       if probes > 0, hasProbeFailed { return }
     }
   }

@@ -32,6 +32,7 @@ public struct Validator: Sendable {
   public let entailment: EntailmentLevel
 
   let shapes: [Shape]
+  private let plans: [ShapePlan]
   /// Nil where there is no ontology: no term then needs to be declared.
   private let axioms: Axioms?
   let vocabulary: ShapesVocabulary
@@ -106,6 +107,7 @@ public struct Validator: Sendable {
     var reader = ShapesReader(shapeQuads, vocabulary)
     reader.readAll(terms)
     shapes = reader.shapes
+    plans = shapes.map { ShapePlan($0) }
     self.vocabulary = vocabulary
     places = ShapePlaces(files, starts: starts, shapeQuads, of: graph)
     var faults: [Diagnostic] = []
@@ -179,7 +181,7 @@ public struct Validator: Sendable {
     }
     let graphs = DataGraphs(data: data, said: said, ontology: ontology, classes: hierarchy)
     let words = Words(graphs: graphs)
-    var evaluation = Evaluation(graphs, shapes)
+    var evaluation = Evaluation(graphs, shapes, plans)
     evaluation.run(dataset.terms)
     var results: [ValidationResult] = []
     for finding in evaluation.findings {

@@ -58,18 +58,19 @@ struct PlaceFinder {
 
   private mutating func count(to end: Int) {
     guard end > counted else { return }
-    var (line, column, last) = (line, column, last)
-    for place in counted..<end {
-      let byte = buffer[place]
-      if byte == 0x0A || byte == 0x0D {
-        if byte == 0x0D || last != 0x0D { line += 1 }
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-      last = byte
+    let buffer = buffer
+    let bytes = buffer.span
+    // Only what comes after the last line end decides the column.
+    var lineStart = end
+    while lineStart > counted, bytes[lineStart - 1] != 0x0A, bytes[lineStart - 1] != 0x0D {
+      lineStart -= 1
     }
-    (self.line, self.column, self.last) = (line, column, last)
+    if lineStart > counted {
+      line += LineEnds.count(in: bytes, counted..<lineStart, afterReturn: last == 0x0D)
+      column = 1
+    }
+    for place in lineStart..<end where bytes[place] & 0xC0 != 0x80 { column += 1 }
+    last = bytes[end - 1]
     counted = end
   }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import RDF
 
 /// Where in a document the bytes stand that are not parsed yet.
@@ -38,32 +37,10 @@ struct InputPlace {
   /// How many lines end before an offset (LF, CRLF or CR), and where the last line begins.
   private func lineEnds(before end: Int, in bytes: [UInt8]) -> (count: Int, start: Int) {
     let input = bytes.span
-    let feeds = Self.count(0x0A, in: input.extracting(..<end))
-    let returns = Self.count(0x0D, in: input.extracting(..<end))
-    var pairs = 0
-    if end > 0, endsInReturn, input[0] == 0x0A { pairs = 1 }
-    if returns > 0 {
-      for place in 1..<max(end, 1) where input[place] == 0x0A && input[place - 1] == 0x0D {
-        pairs += 1
-      }
-    }
+    let count = LineEnds.count(in: input, 0..<end, afterReturn: endsInReturn)
     var start = end
     while start > 0, input[start - 1] != 0x0A, input[start - 1] != 0x0D { start -= 1 }
-    return (feeds + returns - pairs, start)
-  }
-
-  /// How often a byte stands in an input; by the C library, for all input goes through here.
-  private static func count(_ byte: UInt8, in input: Span<UInt8>) -> Int {
-    unsafe input.withUnsafeBytes { buffer in
-      guard var next = buffer.baseAddress else { return 0 }
-      let end = unsafe next + buffer.count
-      var count = 0
-      while unsafe next < end, let found = unsafe memchr(next, Int32(byte), end - next) {
-        count += 1
-        unsafe next = UnsafeRawPointer(found) + 1
-      }
-      return count
-    }
+    return (count, start)
   }
 
   private static func codePoints(from start: Int, to end: Int, in bytes: [UInt8]) -> Int {
