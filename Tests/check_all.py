@@ -24,10 +24,10 @@ PARTS = {
     "calls": ("each write, fsync, close, rename and linkat fails once, in five formats",
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
     "attacks": ("all stored bad inputs",
-                f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert"),
+                f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate"),
     "attacks-large": ("the generated bad inputs",
                       'folder=$(mktemp -d); trap \'rm -rf "$folder"\' EXIT; '
-                      f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert --large "$folder"'),
+                      f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate --large "$folder"'),
     "leaks": ("an owner of a C handle whose deinit is emptied fails the tests",
               f"{PYTHON} Tests/Faults/leaks.py"),
     "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),

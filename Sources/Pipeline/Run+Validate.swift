@@ -78,7 +78,7 @@ extension Run {
   ) throws(RunError) {
     var stage = try DocumentStage(configuration, &summary)
     collector.add(faults: stage.faults)
-    collector.add(shapesWarnings: stage.shapesWarnings)
+    if !configuration.shapesFiles.isEmpty { collector.add(shapesWarnings: stage.shapesWarnings) }
     collector.add(ofOntology: stage.ontologyResults, .records)
     var unmatched: Set<TargetPlace>?
     count(summary.validation, &collector.scope)
@@ -140,7 +140,7 @@ extension Run {
     var dataset = Dataset(tracing: .on)
     let validator = try Validator.ofData(configuration, &dataset)
     collector.add(faults: validator.faults)
-    collector.add(shapesWarnings: validator.warnings)
+    if !configuration.shapesFiles.isEmpty { collector.add(shapesWarnings: validator.warnings) }
     collector.add(ofOntology: validator.ontologyResults, .rdf)
     let validation = ValidationSummary(
       shapes: validator.shapeCount, constraints: validator.constraintCount,

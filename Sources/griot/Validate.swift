@@ -61,7 +61,7 @@ struct Validate: ParsableCommand {
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How the report is written: people; ttl, nt, nq, trig, rdf, jsonld or rj for a SHACL report; "
+      "How the report is written: people, grouped; lines, as compilers print them; ttl, nt, nq, trig, rdf, jsonld or rj for a SHACL report; "
         + "json, csv, sarif, junit, github.", valueName: "format"))
   var format = ReportFormat.people
 

@@ -52,8 +52,8 @@ import Testing
     _ name: String, _ shapes: String, _ talk: String, _ status: Int32
   ) throws {
     try expect(
-      ["validate", name, "--ontology", "shipping.ttl", "--shapes", shapes], in: "Shipping",
-      says: talk, status: status)
+      ["validate", name, "--ontology", "shipping.ttl", "--shapes", shapes, "--format", "lines"],
+      in: "Shipping", says: talk, status: status)
   }
 
   /// All other messages, and docs/messages.md, which has an example of each.
@@ -79,8 +79,9 @@ import Testing
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: place)
     let pipe = Pipe()
+    // A report comes first, for what is said of it comes at the end.
     process.standardError = pipe
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = pipe
     try process.run()
     let talk = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

@@ -154,7 +154,10 @@ import Testing
     }
     let ending = try run(
       Self.root + "/.venv/bin/python",
-      ["Tests/Peers/attacks.py", ".build/release/griot", shared, "--class", "map,graphml,convert"])
+      [
+        "Tests/Peers/attacks.py", ".build/release/griot", shared, "--class",
+        "map,graphml,convert,validate",
+      ])
     let said = String(decoding: ending.output, as: UTF8.self)
     #expect(ending.status == 0, "\(said)\(ending.talk)")
   }
@@ -238,6 +241,7 @@ import Testing
     ["questions.py", "exports/minusma.ttl"],
     ["queries.py", "exports/minusma.ttl", "exports/ceasefire.ttl"],
     ["ontology_report.py", "ontology"],
+    ["reports.py", ".build/release/griot"],
     ["shacl_random.py", ".build/release/griot", "--rounds", "60"],
     ["context.py", "--check", "ontology/griot.ttl", "ontology/context.jsonld"],
   ])

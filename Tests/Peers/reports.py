@@ -31,7 +31,7 @@ SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 REPORT = rdflib.Namespace("https://w3id.org/griot/report#")
 RDF_FORMS = {"ttl": "turtle", "nt": "nt", "nq": "nquads", "trig": "trig", "rdf": "xml",
              "jsonld": "json-ld"}
-FORMS = ["people", *RDF_FORMS, "rj", "json", "csv", "sarif", "junit", "github"]
+FORMS = ["people", "lines", *RDF_FORMS, "rj", "json", "csv", "sarif", "junit", "github"]
 faults = []
 logging.disable()  # rdflib tells of each ill-formed date
 
@@ -100,6 +100,11 @@ def check_people(text, place):
     for part in ("EventDateShape", "shapes.ttl:", f"« le {DATE} »", "events[1].date", "wire-4321",
                  "help: expected at most", "2026-12-31", "1 violation", "entailment rdfs"):
         expect(part in text, f"people: no {part}: {text}")
+
+
+def check_lines(text, place):
+    found = re.fullmatch(r"records.jsonl:(\d+):(\d+): error: (.*) \[EventDateShape-end: MaxInclusive\]\n", text)
+    expect(found and (int(found[1]), int(found[2])) == (WRONG, place[1]) and "2026-12-31" in found[3], f"lines: {text}")
 
 
 def check_json(text, place):
@@ -204,7 +209,7 @@ def check_records(folder):
         elif form == "rj":
             expect(json.loads(text), "rj: it is empty")
         else:
-            {"people": check_people, "json": check_json, "csv": check_csv, "junit": check_junit,
+            {"people": check_people, "lines": check_lines, "json": check_json, "csv": check_csv, "junit": check_junit,
              "github": check_github}[form](text, place)
     for form, graph in graphs.items():
         expect(isomorphic(graph, graphs["nt"]), f"{form} and nt say something else")
@@ -385,4 +390,5 @@ with tempfile.TemporaryDirectory() as place:
         one()
     check_output(pathlib.Path(place))
     check_records(pathlib.Path(place))
+print(f"{len(FORMS)} forms, {len(faults)} faults")
 sys.exit("\n".join(faults) or 0)

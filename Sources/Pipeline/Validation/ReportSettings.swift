@@ -4,6 +4,8 @@ internal import Validation
 public enum ReportFormat: String, CaseIterable, Sendable {
   /// For people: grouped, with the lines of the input.
   case people
+  /// Lines as compilers print them, one a result.
+  case lines
   /// A SHACL validation report as Turtle.
   case ttl
   /// A SHACL validation report as N-Triples.

@@ -4,6 +4,8 @@ public import RDFIO
 public enum ReportForm: String, CaseIterable, Sendable {
   /// For people: grouped, with the lines of the input.
   case people
+  /// Lines as compilers print them, one a result.
+  case lines
   /// A SHACL validation report as Turtle.
   case ttl
   /// A SHACL validation report as N-Triples.
@@ -65,6 +67,7 @@ public enum ReportForm: String, CaseIterable, Sendable {
   public func write(_ report: Report, style: Style = Style()) throws(RDFIOError) -> [UInt8] {
     switch self {
     case .people: PeopleReport.write(report, style)
+    case .lines: LinesReport.write(report)
     case .ttl, .nt, .nq, .trig, .rdf, .jsonld, .rj: try RDFReport.write(report, self)
     case .json: JSONReport.write(report, style)
     case .csv: CSVReport.write(report)
