@@ -12,7 +12,7 @@ FUZZ_SECONDS ?= 1800
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
 BUILD_PACKAGES := libraptor2-dev libxml2-dev zlib1g-dev libzstd-dev pkg-config
 TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz locales gcc libc6-dev \
-	python3-venv zstd
+	python3-venv zstd chromium chromium-driver
 
 install_packages = missing=(); \
 	for package in $(1); do \
@@ -32,7 +32,7 @@ install_packages = missing=(); \
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
 	@echo "Look at exports/minusma.ttl (the article's graph), exports/minusma.nq (all graphs),"
-	@echo "exports/minusma.graphml (for graph tools), and README.md for what they hold. 'make test' runs all tests."
+	@echo "exports/minusma.graphml (for graph tools), exports/minusma.html (in a browser), and README.md for what they hold. 'make test' runs all tests."
 
 deps: ## install the packages that building needs
 	@$(call install_packages,$(BUILD_PACKAGES))
@@ -47,6 +47,8 @@ build: deps ## build the release
 
 export: build ## export seeds/ to exports/
 	@.build/release/griot export $(SEEDS) -o exports --formats nt,nq,ttl,rdf,graphml
+	@.build/release/griot view seeds/minusma.json --no-text --quiet -o exports/minusma.html
+	@.build/release/griot view seeds/ceasefire.json --quiet -o exports/ceasefire.html
 
 test-deps: deps
 	@$(call install_packages,$(TEST_PACKAGES))
@@ -69,8 +71,9 @@ test: test-deps build lint docs-check ## run all tests, under the address saniti
 check-all: test-deps build ## run what is too long for make test; results in docs/checks.md
 	@.venv/bin/python Tests/check_all.py $(PARTS)
 
-bench: test-deps build ## measure export and validation beside others; figures in docs/benchmarks*.md
+bench: test-deps build ## measure export, convert and validate beside other tools; figures in docs/
 	@python3 Benchmarks/run.py .build/release/griot --out docs/benchmarks.md
+	@.venv/bin/python Benchmarks/rdf.py .build/release/griot --out docs/benchmarks-rdf.md
 	@.venv/bin/python Benchmarks/validation.py .build/release/griot --out docs/benchmarks-validation.md
 
 man: deps ## write the man pages to .build/man
@@ -92,9 +95,9 @@ valgrind: build ## look for errors and leaks of memory at the C libraries
 	@$(call install_packages,valgrind)
 	@.ci/valgrind
 
-picture: export ## draw docs/minusma.svg and .png from the exported GraphML
-	@$(call install_packages,graphviz)
+picture: export test-deps ## draw docs/minusma.svg and .png from the exported GraphML, docs/view.png of the page
 	@python3 docs/picture.py exports/minusma.graphml docs/minusma
+	@.venv/bin/python docs/screenshot.py exports/ceasefire.html docs/view.png
 
 install: build ## install the command and its completions under PREFIX, the man pages after make man
 	@install -D .build/release/griot $(DESTDIR)$(PREFIX)/bin/griot

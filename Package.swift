@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "COntology"),
+    .target(name: "CView", exclude: ["page"]),
     .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: strict),
     .target(name: "RDF", swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
@@ -48,7 +49,8 @@ let package = Package(
       name: "Validation", dependencies: ["RDF", "RDFIO", "JSON", "Ontology"], swiftSettings: strict),
     .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(
-      name: "PropertyGraph", dependencies: ["RDF", "Ontology", "XML"], swiftSettings: strict),
+      name: "PropertyGraph", dependencies: ["RDF", "JSON", "Ontology", "XML", "CView"],
+      swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [

@@ -56,7 +56,7 @@ public enum Run {
   }
 
   /// Hands each input file, with what maps and validates its records, to a consumer.
-  private static func documents(
+  static func documents(
     _ configuration: Configuration, _ summary: inout RunSummary,
     _ body: (RecordFile, inout DocumentStage, inout RunSummary) throws(RunError) -> Void
   ) throws(RunError) {
@@ -69,7 +69,7 @@ public enum Run {
   }
 
   /// Hands each record of a file that can be read to a consumer.
-  private static func records(
+  static func records(
     of file: RecordFile, _ configuration: Configuration, _ summary: inout RunSummary,
     _ body: (ExtractionRecord, inout RunSummary) throws(RunError) -> Void
   ) throws(RunError) {

@@ -11,3 +11,4 @@ extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}
+extension ViewSettings.Language: ExpressibleByArgument {}

@@ -141,7 +141,8 @@ def main():
         quads = list(ox.parse(path=source))
         wanted, tidied = canonical(quads), canonical(as_rdflib_reads(quads))
         for path in sorted(folder.glob(f"{source.stem}.*")):
-            if path.suffix not in FORMATS[source.suffix]:
+            # NAME.links.nt is a source of its own, NAME.expanded.jsonld is not.
+            if path.suffix not in FORMATS[source.suffix] or path.suffix != ".jsonld" and path.stem != source.stem:
                 continue
             text = path.read_bytes()
             form, name = FORMATS[source.suffix][path.suffix]

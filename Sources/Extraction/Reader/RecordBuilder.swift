@@ -42,7 +42,7 @@ struct RecordBuilder {
     return ExtractionRecord(
       file: fields.file, strings: fields.document.strings, hasSharedIDs: isShared, source: source,
       extractor: extractor, entities: entities, relations: relations, events: events,
-      sha256: sha256, items: items, place: fields.place)
+      sha256: sha256, text: spans.text?.bytes, items: items, place: fields.place)
   }
 
   private func isVersion1(_ value: JSONValue) -> Bool {

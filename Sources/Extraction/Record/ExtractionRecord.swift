@@ -30,6 +30,8 @@ public struct ExtractionRecord: Sendable {
   public let events: [RecordEvent]
   /// The SHA-256 of the record's bytes, in hexadecimal.
   public let sha256: String
+  /// The article's text in UTF-8, where it was at hand; it is the one that evidence was held against.
+  public let text: [UInt8]?
   let items: RecordItemTable
   let place: DocumentPlace
 

@@ -2,7 +2,7 @@ internal import Crypto
 
 /// An article's text with the places of its code points.
 public struct ArticleText: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// The byte at which each code point begins, and the end.
   private let starts: [Int]
   private let unit: OffsetUnit

@@ -4,7 +4,7 @@ public enum LexicalForm: Sendable {
   case valid
   /// It is, by the letter, and is likely not meant: an xsd:anyURI that is no IRI.
   ///
-  /// - SeeAlso: XML Schema 1.1 Part 2, section 3.3.17 (anyURI), which allows any string.
+  /// - SeeAlso: XML Schema 1.1 Part 2, section 3.3.17 (anyURI: any string).
   case doubtful
   /// It is not.
   case invalid

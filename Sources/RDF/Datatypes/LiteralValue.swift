@@ -1,6 +1,6 @@
 /// The value of a literal, as far as values are compared.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2, section 4.2.1 (order); SPARQL 1.1, section 17.3.
+/// - SeeAlso: XML Schema 1.1 Part 2, section 4.2.1 (order); SPARQL 1.1 Query Language, section 17.3.
 public enum LiteralValue: Hashable, Sendable {
   /// A decimal or an integer of any kind.
   case decimal(DecimalNumber)

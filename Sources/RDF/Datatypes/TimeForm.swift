@@ -1,7 +1,7 @@
 /// The parts of a date, a time, or a part of a date.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2, appendix D.2 (date and time values) and sections 3.3.7 to
-///   3.3.14.
+/// - SeeAlso: XML Schema 1.1 Part 2, sections 3.3.7 to 3.3.14 and D.2 (date
+///   and time values).
 struct TimeForm {
   /// The year, or nil where there is none, or one of more than eleven digits.
   private(set) var year: Int?

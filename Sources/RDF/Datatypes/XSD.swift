@@ -3,7 +3,7 @@
 /// White space around a form is passed over, as XML Schema does before it looks at one, but for
 /// strings and the types derived from them.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2: Datatypes, section 3; RDF 1.1 Concepts, section 5.1.
+/// - SeeAlso: XML Schema 1.1 Part 2, section 3; RDF 1.1 Concepts, section 5.1.
 public enum XSD {
   /// Whether a lexical form is one of a datatype, or nil of a datatype that is not known here.
   public static func isValid(_ lexical: String, datatype: String) -> Bool? {

@@ -4,7 +4,7 @@ internal import RDF
 ///
 /// Values with different names count as different, and values that are not there as missing.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language, sections 8.3 and 8.5, read with a closed world.
+/// - SeeAlso: OWL 2 Web Ontology Language, sections 8.3 and 8.5 (read with a closed world).
 enum CardinalityCheck: AxiomCheck {
   static let component = "Cardinality"
 

@@ -2,7 +2,7 @@ internal import RDF
 
 /// What follows from axioms about classes and properties alone.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3, table 9.
+/// - SeeAlso: OWL 2 Profiles, section 4.3 (table 9).
 extension Closure {
   mutating func takeAxiom(_ fact: Fact, _ terms: borrowing TermTable) {
     let (subject, object) = (fact.subject, fact.object)

@@ -2,7 +2,7 @@ internal import RDF
 
 /// What follows from things being the same or different.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3, table 4.
+/// - SeeAlso: OWL 2 Profiles, section 4.3 (table 4).
 extension Closure {
   mutating func takeEquality(_ fact: Fact, _ terms: borrowing TermTable) {
     let (subject, object) = (fact.subject, fact.object)

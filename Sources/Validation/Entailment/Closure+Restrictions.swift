@@ -2,7 +2,7 @@ internal import RDF
 
 /// What follows from restrictions, from the value's side and from the member's.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3, table 6.
+/// - SeeAlso: OWL 2 Profiles, section 4.3 (table 6).
 extension Closure {
   /// The value of a property that restrictions are about.
   mutating func takeRestrictions(_ fact: Fact, _ terms: borrowing TermTable) {

@@ -2,7 +2,7 @@ internal import RDF
 
 /// What follows from the class of a thing.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3, tables 6 and 7.
+/// - SeeAlso: OWL 2 Profiles, section 4.3 (tables 6 and 7).
 extension Closure {
   mutating func takeType(_ fact: Fact, _ terms: borrowing TermTable) {
     guard let interest = axioms.classes[fact.object] else { return }

@@ -2,7 +2,7 @@ internal import RDF
 
 /// What follows from the value of a property.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3, tables 5 and 6.
+/// - SeeAlso: OWL 2 Profiles, section 4.3 (tables 5 and 6).
 extension Closure {
   mutating func takeValue(
     _ fact: Fact, _ interest: PropertyInterest, _ terms: borrowing TermTable

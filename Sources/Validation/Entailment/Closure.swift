@@ -10,7 +10,7 @@ internal import RDF
 /// only of things that can contradict themselves by them, superproperties only where they are asked
 /// for.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3.
+/// - SeeAlso: OWL 2 Profiles, section 4.3.
 struct Closure: Sendable {
   /// How much may be concluded.
   struct Budget: Sendable {

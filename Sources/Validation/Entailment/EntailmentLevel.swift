@@ -1,6 +1,6 @@
 /// How much is concluded from data and ontology before they are checked.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3; RDF 1.1 Semantics, section 9.
+/// - SeeAlso: OWL 2 Profiles, section 4.3; RDF 1.1 Semantics, section 9.
 public enum EntailmentLevel: String, CaseIterable, Sendable {
   /// Nothing: what is said is checked as it stands.
   case none

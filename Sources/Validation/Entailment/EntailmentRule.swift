@@ -1,6 +1,6 @@
 /// A rule of OWL 2 RL/RDF, or one of griot's own beside it, by the name that reports give it.
 ///
-/// - SeeAlso: OWL 2 Web Ontology Language Profiles, section 4.3, tables 4 to 9.
+/// - SeeAlso: OWL 2 Profiles, section 4.3 (tables 4 to 9).
 enum EntailmentRule: String, CaseIterable, Sendable {
   case eqSym = "eq-sym"
   case eqTrans = "eq-trans"
