@@ -8,7 +8,7 @@ extension Validator {
   ///   - targets: those that ``ValidationReport/unmatchedTargets`` of all that was validated have
   ///     in common.
   ///   - terms: the table of what was validated.
-  /// - Returns: A warning for each.
+  /// - Returns: a warning for each, at its place.
   public func warnings(
     ofUnmatched targets: Set<TargetPlace>, _ terms: borrowing TermTable
   ) -> [Diagnostic] {
