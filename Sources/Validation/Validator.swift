@@ -22,7 +22,7 @@ public struct Validator: Sendable {
   /// any, nothing conforms.
   public let faults: [Diagnostic]
   /// What is likely not meant in the files of shapes, with its place.
-  public let warnings: [Diagnostic]
+  public private(set) var warnings: [Diagnostic]
   /// The language that messages of shapes are shown in where they have it, else English.
   public var language = "en"
 
@@ -76,6 +76,8 @@ public struct Validator: Sendable {
           ontology: Dataset(), shapes: graph, of: files, starts: starts, entailment: entailment,
           closedWorld: closedWorld, terms: &terms)
       }
+      // Who names no shapes misses none.
+      if files.isEmpty { warnings = [] }
     } catch {
       throw .term(error, file: files.first?.name ?? "griot.ttl", position: nil)
     }
