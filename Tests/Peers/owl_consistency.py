@@ -26,14 +26,15 @@ def by_owlrl(path):
 
 def by_griot(griot, path, level, shapes):
     ended = subprocess.run(
-        [griot, "validate", path, "--shapes", shapes, "--entail", level, "--message-format", "json"],
+        [griot, "validate", path, "--shapes", shapes, "--entail", level, "--format", "json"],
         capture_output=True, text=True, timeout=60)
     if ended.returncode not in (0, 1):
         sys.exit(f"{path}: exit status {ended.returncode}\n{ended.stderr}")
-    messages = [json.loads(line) for line in ended.stderr.splitlines()]
-    rules = [one["component"].partition("#")[2] for one in messages if "component" in one]
-    if (ended.returncode == 1) != bool(rules):
-        sys.exit(f"{path}: exit status {ended.returncode} with {messages}")
+    report = json.loads(ended.stdout)
+    rules = [one["component"].partition("#")[2] for one in report["inconsistencies"]]
+    others = report["input"] + report["shapes"] + report["closedWorld"]
+    if others or report["failed"] != bool(rules) or report["entailment"] != level:
+        sys.exit(f"{path}: unexpected in {report}")
     return rules
 
 

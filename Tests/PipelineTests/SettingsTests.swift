@@ -80,7 +80,7 @@ import Testing
       #"1:9: error: unknown word "owl"; expected some of none, rdfs, owl-rl"#
     ),
     (
-      "closedWorld: [off, warn]\n", "1:14: error: closedWorld is an array; expected one value"
+      "closedWorld: [off, warn]\n", "1:15: error: closedWorld is an array; expected one value"
     ),
     ("validate: maybe\n", #"1:11: error: validate is "maybe"; expected true or false"#),
     (

@@ -249,8 +249,8 @@ import Testing
     (
       ":x a :B ; :p :x .",
       [
-        #"x is both "A" and "B", which share no member"#,
         #"x: "p" belongs to "A", and this is of class "B""#,
+        #"x is both "A" and "B", which share no member"#,
       ]
     ),
     (":x :p :y . :y a :B .", [#"x: "p" belongs to "A", and this is of no class"#]),

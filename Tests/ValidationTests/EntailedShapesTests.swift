@@ -61,6 +61,17 @@ import Testing
     }
   }
 
+  /// The names of one thing count once.
+  @Test func namesOfOneThingCountOnce() throws {
+    for level in EntailmentLevel.allCases {
+      let found = try messages(
+        ":x :p :y . :y owl:sameAs :z , :w .",
+        shape: "sh:property [ sh:path :p ; sh:maxCount 1 ]", ontology: ":q owl:inverseOf :p .",
+        level)
+      #expect(found == [], "at \(level.rawValue)")
+    }
+  }
+
   /// A closed shape is about what is said.
   @Test func closedShapesAreAboutWhatIsSaid() throws {
     for level in EntailmentLevel.allCases {

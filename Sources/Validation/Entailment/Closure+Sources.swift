@@ -30,22 +30,32 @@ extension Closure {
   /// What shapes see beside the data: each triple that was concluded, at a quad that it rests on.
   ///
   /// Below ``EntailmentLevel/owlRL`` types are left out: a shape knows superclasses by itself, and
-  /// a thing is not checked as what a domain or range, often of a wrong statement, makes of it.
+  /// a thing is not checked as what a domain or range, often of a wrong statement, makes of it. What
+  /// is said of a thing under one name is nowhere repeated under another, for each name would count.
   func concluded(_ terms: borrowing TermTable) -> [(quad: Quad, position: Int)] {
     var found: [(Quad, Int)] = []
     let derived = facts.layer.derived
     // Premises come before what follows from them, so that each is looked at once.
     var quads: [Int?] = []
     quads.reserveCapacity(derived.count)
+    var isRepeated = [Bool](repeating: false, count: derived.count)
     for position in 0..<derived.count {
       var last: Int?
+      switch derived.rule(position) {
+      case .eqRepS, .eqRepP, .eqRepO: isRepeated[position] = true
+      default: break
+      }
       for premise in derived.premises(position) {
-        let own =
-          premise.index < derived.start
-          ? quad(of: premise) : quads[premise.index - derived.start]
-        if let own { last = max(last ?? 0, own) }
+        guard premise.index >= derived.start else {
+          if let own = quad(of: premise) { last = max(last ?? 0, own) }
+          continue
+        }
+        let before = premise.index - derived.start
+        if let own = quads[before] { last = max(last ?? 0, own) }
+        if isRepeated[before] { isRepeated[position] = true }
       }
       quads.append(last)
+      guard !isRepeated[position] else { continue }
       let fact = derived.fact(position)
       guard level == .owlRL || fact.predicate != .rdfType,
         terms.kind(of: fact.subject) != .literal, let quad = last
