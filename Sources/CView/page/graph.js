@@ -3,7 +3,8 @@
 const DASHES = { asserted: [], attributed: [9, 3, 1.5, 3], reported: [1.5, 4], planned: [8, 5], possible: [11, 4, 2, 4, 2, 4], denied: [3, 3] };
 const MARKS = { asserted: "", attributed: "“", reported: "“", planned: "", possible: "?", denied: "✕" };
 /// Where a link's name may stand: shares of its way, and lines of text above or below it.
-const LABEL_PLACES = [[0.5, 0], [0.42, 0], [0.58, 0], [0.34, 0], [0.66, 0], [0.5, -1.3], [0.5, 1.3], [0.5, -2.2], [0.5, 2.2], [0.5, 0]];
+const LABEL_PLACES = [[0.5, 0], [0.42, 0], [0.58, 0], [0.34, 0], [0.66, 0], [0.28, 0], [0.72, 0]]
+  .concat([-1.4, 1.4, -2.3, 2.3, -3.3, 3.3, -4.4, 4.4].map(lines => [0.5, lines]), [[0.5, 0]]);
 const LABEL_SIZE = 11.5, LABEL_LINE = 13, LABEL_WIDTH = 16;
 
 /// The outline of a kind's shape around a middle; also used for the key.
@@ -344,6 +345,7 @@ class Graph {
       // The middle is best; beside it is better than over something else.
       let at, box;
       for (const [t, off] of LABEL_PLACES) {
+        if (state !== 2 && Math.abs(off) > 1.5) continue;
         at = this.along(route, t);
         at.y += off * small;
         box = [at.x - width / 2, at.y - small * 0.65, at.x + width / 2, at.y + small * 0.65];
