@@ -56,7 +56,8 @@ def griot_run(griot, data, report):
     cpu, peak, _ = measure([griot, "validate", data, "--shapes", SHAPES, "--format", "nt", "-o", report,
                             "--max-results", "0", "--max-per-constraint", "0"], (1,))
     with open(report, encoding="utf-8") as lines:
-        count = sum("shacl#result> " in line for line in lines)
+        # What contradicts the axioms of OWL is told as well; no peer looks for that.
+        count = sum(("shacl#result> " in line) - ("Component> <https://w3id.org/griot/" in line) for line in lines)
     return cpu, peak, count
 
 

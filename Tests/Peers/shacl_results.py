@@ -43,9 +43,14 @@ def result(graph, node):
 
 
 def results(graph):
-    """The multiset of the results of a report, without those that are details of others."""
+    """The multiset of the results of a report, without those that are details of others.
+
+    What griot finds by the axioms of OWL or finds doubtful is no result of a SHACL component.
+    """
     report = graph.value(None, RDF.type, SH.ValidationReport)
-    return collections.Counter(result(graph, node) for node in graph.objects(report, SH.result))
+    return collections.Counter(
+        result(graph, node) for node in graph.objects(report, SH.result)
+        if str(graph.value(node, SH.sourceConstraintComponent)).startswith(str(SH)))
 
 
 def difference(ours, theirs):

@@ -12,7 +12,9 @@ extension ShapesReader {
       }
     }
     for entry in graph.entries(predicate: .rdfFirst) { referred.insert(entry.quad.object) }
-    for shape in shapes where shape.targets.isEmpty && !shape.isDeactivated {
+    let faulty = Set(faults.map(\.shape))
+    for shape in shapes
+    where shape.targets.isEmpty && !shape.isDeactivated && !faulty.contains(shape.node) {
       guard !referred.contains(shape.node), !hasOtherTargets(shape.node) else { continue }
       found.append(.unused(shape: shape.node))
     }

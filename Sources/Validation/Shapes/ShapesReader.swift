@@ -76,6 +76,7 @@ struct ShapesReader: ~Copyable {
       return index
     }
     var shape = Shape(node: node)
+    var isHeadRead = true
     do throws(ShapesFault) {
       shape.isDeactivated = try boolean(node, .deactivated, terms)
       guard !shape.isDeactivated else {
@@ -85,6 +86,7 @@ struct ShapesReader: ~Copyable {
       try readHead(&shape, terms)
     } catch {
       faults.append(error)
+      isHeadRead = false
     }
     for component in ComponentList.all {
       do throws(ShapesFault) {
@@ -93,6 +95,8 @@ struct ShapesReader: ~Copyable {
         faults.append(error)
       }
     }
+    // Without its path its constraints would be held against the wrong nodes.
+    if !isHeadRead { shape.constraints = [] }
     shapes[index] = shape
     checkPathParameters(shape)
     checkTerms(node, terms)
@@ -101,17 +105,7 @@ struct ShapesReader: ~Copyable {
 
   private func readHead(_ shape: inout Shape, _ terms: borrowing TermTable) throws(ShapesFault) {
     let node = shape.node
-    shape.messages = objects(node, .message)
-    for message in shape.messages
-    where terms.datatype(of: message) != .xsdString && terms.language(of: message) == nil {
-      throw .illFormed(shape: node, parameter: .message, expected: "a string")
-    }
     shape.named = named(node, terms)
-    shape.targets += objects(node, .targetNode).map { .node($0) }
-    shape.targets += objects(node, .targetClass).map { .instances($0) }
-    shape.targets += objects(node, .targetSubjectsOf).map { .subjects($0) }
-    shape.targets += objects(node, .targetObjectsOf).map { .objects($0) }
-    let types = graph.entries(subject: node, predicate: .rdfType).map(\.quad.object)
     for (parameter, iris) in [
       (SH.targetClass, objects(node, .targetClass)),
       (.targetSubjectsOf, objects(node, .targetSubjectsOf)),
@@ -121,8 +115,18 @@ struct ShapesReader: ~Copyable {
         throw .illFormed(shape: node, parameter: parameter, expected: "an IRI")
       }
     }
+    shape.targets += objects(node, .targetNode).map { .node($0) }
+    shape.targets += objects(node, .targetClass).map { .instances($0) }
+    shape.targets += objects(node, .targetSubjectsOf).map { .subjects($0) }
+    shape.targets += objects(node, .targetObjectsOf).map { .objects($0) }
+    let types = graph.entries(subject: node, predicate: .rdfType).map(\.quad.object)
     if types.contains(where: { metaclasses.contains($0) }) {
       shape.targets.append(.instances(node))
+    }
+    shape.messages = objects(node, .message)
+    for message in shape.messages
+    where terms.datatype(of: message) != .xsdString && terms.language(of: message) == nil {
+      throw .illFormed(shape: node, parameter: .message, expected: "a string")
     }
     let paths = objects(node, .path)
     if paths.count > 1 {
@@ -145,7 +149,12 @@ struct ShapesReader: ~Copyable {
     case .violation: shape.severity = .violation
     case .warning: shape.severity = .warning
     case .info: shape.severity = .info
-    default: shape.ownSeverity = severity
+    case nil where !terms.string(of: severity).hasPrefix(SH.namespace):
+      shape.ownSeverity = severity
+    default:
+      throw .illFormed(
+        shape: node, parameter: .severity,
+        expected: "one of sh:Violation, sh:Warning, sh:Info, or another IRI")
     }
   }
 
@@ -209,7 +218,12 @@ struct ShapesReader: ~Copyable {
   ///
   /// - SeeAlso: SHACL, section 2.2.
   private mutating func checkPathParameters(_ shape: Shape) {
-    guard objects(shape.node, .path).isEmpty else { return }
+    // That a property shape lacks its path is said elsewhere.
+    guard objects(shape.node, .path).isEmpty,
+      graph.entries(predicate: vocabulary[.property], object: shape.node).isEmpty,
+      !graph.entries(predicate: .rdfType, object: vocabulary[.propertyShape])
+        .contains(where: { $0.quad.subject == shape.node })
+    else { return }
     let parameters: [SH] = [
       .minCount, .maxCount, .uniqueLang, .lessThan, .lessThanOrEquals, .qualifiedValueShape,
     ]
