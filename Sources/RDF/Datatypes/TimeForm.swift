@@ -1,6 +1,6 @@
 /// The parts of a date, a time, or a part of a date.
 ///
-/// - SeeAlso: XML Schema 1.1 Part 2, sections 3.3.7 to 3.3.14 and D.2 (date
+/// - SeeAlso: XML Schema 1.1 Part 2, sections 3.3.7 and D.2 (date
 ///   and time values).
 struct TimeForm {
   /// The year, or nil where there is none, or one of more than eleven digits.
