@@ -4,16 +4,83 @@
 ///
 /// - SeeAlso: RDF 1.1 Concepts, section 5.1 (The XML Schema Built-in Datatypes).
 public enum XSDDatatype: String, CaseIterable, Sendable {
-  case string, boolean, decimal, integer, double, float
-  case date, time, dateTime, dateTimeStamp
-  case gYear, gMonth, gDay, gYearMonth, gMonthDay
-  case duration, yearMonthDuration, dayTimeDuration
-  case byte, short, int, long, unsignedByte, unsignedShort, unsignedInt, unsignedLong
-  case positiveInteger, nonNegativeInteger, negativeInteger, nonPositiveInteger
-  case hexBinary, base64Binary, anyURI
-  case language, normalizedString, token
+  /// Text.
+  case string
+  /// True or false.
+  case boolean
+  /// A decimal number of any size.
+  case decimal
+  /// A whole number of any size.
+  case integer
+  /// A binary number of 64 bits.
+  case double
+  /// A binary number of 32 bits.
+  case float
+  /// A day.
+  case date
+  /// A time of day.
+  case time
+  /// A day and time, with or without a time zone.
+  case dateTime
+  /// A day and time with a time zone.
+  case dateTimeStamp
+  /// A year.
+  case gYear
+  /// A month of each year.
+  case gMonth
+  /// A day of each month.
+  case gDay
+  /// A month of a year.
+  case gYearMonth
+  /// A day of each year.
+  case gMonthDay
+  /// A length of time.
+  case duration
+  /// A length of time in years and months.
+  case yearMonthDuration
+  /// A length of time in days, hours, minutes and seconds.
+  case dayTimeDuration
+  /// A whole number of 8 bits.
+  case byte
+  /// A whole number of 16 bits.
+  case short
+  /// A whole number of 32 bits.
+  case int
+  /// A whole number of 64 bits.
+  case long
+  /// A whole number of 8 bits from 0 on.
+  case unsignedByte
+  /// A whole number of 16 bits from 0 on.
+  case unsignedShort
+  /// A whole number of 32 bits from 0 on.
+  case unsignedInt
+  /// A whole number of 64 bits from 0 on.
+  case unsignedLong
+  /// A whole number above 0.
+  case positiveInteger
+  /// A whole number from 0 on.
+  case nonNegativeInteger
+  /// A whole number below 0.
+  case negativeInteger
+  /// A whole number up to 0.
+  case nonPositiveInteger
+  /// Bytes in hexadecimal digits.
+  case hexBinary
+  /// Bytes in Base64.
+  case base64Binary
+  /// An IRI, or any other text: XML Schema 1.1 refuses none.
+  case anyURI
+  /// A language tag.
+  case language
+  /// Text without tabs and line ends.
+  case normalizedString
+  /// Text without spaces to spare.
+  case token
+  /// Characters of an XML name.
   case nmtoken = "NMTOKEN"
+  /// An XML name.
   case name = "Name"
+  /// An XML name without a colon.
   case ncName = "NCName"
 
   /// The datatype of an IRI, or nil of another.
