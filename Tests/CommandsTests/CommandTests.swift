@@ -311,21 +311,28 @@ import Testing
 
   /// Messages for programs are JSON, a line each, and carry what a result is about.
   @Test func messagesForPrograms() throws {
+    let folder = temporaryFolder()
     let ending = try griot(
-      "validate", "Tests/Broken/range.json", "--message-format", "json")
+      "export", "Tests/Broken/range.json", "-o", folder, "--message-format", "json")
+    #expect(!FileManager.default.fileExists(atPath: folder))
     let objects = try ending.talk.split(separator: "\n").map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
-    #expect(objects.count == 3)
+    try #require(objects.count == 4)
     let error = objects[1]
     #expect(error["severity"] as? String == "error")
     #expect(error["file"] as? String == "Tests/Broken/range.json")
     #expect(error["line"] as? Int == 9)
     #expect(error["column"] as? Int == 15)
     #expect(error["path"] as? String == "<https://w3id.org/griot/ontology#agent>")
-    let summary = try #require(objects[2]["summary"] as? [String: Any])
+    let related = try #require(objects[2]["related"] as? [[String: Any]])
+    #expect(
+      related.contains {
+        $0["line"] as? Int == 4 && $0["file"] as? String == error["file"] as? String
+      })
+    let summary = try #require(objects[3]["summary"] as? [String: Any])
     #expect(summary["outcome"] as? Int == 1)
-    #expect((summary["validation"] as? [String: Any])?["violations"] as? Int == 1)
+    #expect((summary["validation"] as? [String: Any])?["violations"] as? Int == 2)
   }
 
   /// JSON Lines, one JSON text and YAML are told apart on standard input.
@@ -388,7 +395,7 @@ import Testing
     #expect(cut.status == 3)
     #expect(
       cut.talk
-        == "<stdin>:1:1: error: the gzip data end too early, after \(packed.count - 4) bytes; "
+        == "<stdin>:1:3001: error: the gzip data end too early, after \(packed.count - 4) bytes; "
         + "is the file whole?\n")
     let bomb = try run(
       "/usr/bin/gzip", ["-c"], input: Data(repeating: 0x20, count: 32 << 20)

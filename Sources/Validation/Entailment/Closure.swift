@@ -14,8 +14,10 @@ internal import RDF
 struct Closure: Sendable {
   /// How much may be concluded.
   struct Budget: Sendable {
-    /// The greatest number of triples.
-    var triples = 4_000_000
+    /// The greatest number of triples that follow, beside those allowed for each that is said.
+    var triples = 500_000
+    /// How many more may follow for each triple that is said.
+    var triplesForEach = 4
     /// The greatest number of matches of premises.
     var matches = 200_000_000
   }
@@ -32,6 +34,7 @@ struct Closure: Sendable {
   private(set) var isExhausted = false
 
   private let budget: Budget
+  private let tripleLimit: Int
   private var matches = 0
   private var isKnown = Set<Contradiction.Key>()
   private var next = 0
@@ -53,6 +56,7 @@ struct Closure: Sendable {
     self.names = names
     self.visible = visible
     self.budget = budget
+    tripleLimit = budget.triples + budget.triplesForEach * ontology.quads.count
     facts = FactBase(ontology, over: nil)
     axioms = AxiomIndex(names)
   }
@@ -63,6 +67,7 @@ struct Closure: Sendable {
     names = ontology.names
     visible = ontology.visible
     budget = ontology.budget
+    tripleLimit = budget.triples + budget.triplesForEach * data.quads.count
     facts = FactBase(data, over: ontology.facts.layer)
     axioms = ontology.axioms
     types = ontology.types
@@ -342,7 +347,7 @@ struct Closure: Sendable {
     // Two that are the same and different are found as such, not once more as one that is neither.
     guard predicate != names.differentFrom || subject != object else { return }
     guard isUsed(rule), spend(), !facts.contains(subject, predicate, object) else { return }
-    guard facts.layer.derived.count < budget.triples else {
+    guard facts.layer.derived.count < tripleLimit else {
       isExhausted = true
       return
     }
