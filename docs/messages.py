@@ -8,14 +8,13 @@ Tests/Messages/templates.txt has a regular expression for each message; each lin
 matches one of them, so that a new message without an example is noticed, and each of them matches
 a line. The cases, in the other files: `== name`, lines of bash after `$ `, files after `-- name`,
 and after `-- expected STATUS` all that stands on standard error, or is in a file that follows the
-status; before it the results of `griot validate`, which are read from its report in JSON, as
-`griot export` says them. Files before the first case are there for all. A case runs in a folder of its own beside
-copies of what is in Tests/Shipping; `/here` stands for that folder.
+status; before it the results of `griot validate`, as lines. Files before the first case are there for
+all. A case runs in a folder of its own beside copies of what is in Tests/Shipping; `/here` stands for
+that folder.
 """
 import argparse
 import concurrent.futures
 import dataclasses
-import json
 import os
 import pathlib
 import re
@@ -71,23 +70,6 @@ def sections(text):
     return list(zip(parts[::2], parts[1::2]))
 
 
-def results(report):
-    """The results of a report in JSON as lines, as compilers print them, with what they rest on."""
-    def place(one):
-        return ":".join(str(one[key]) for key in ("file", "line", "column") if key in one)
-
-    entries = [one for section in ("input", "inconsistencies", "shapes", "closedWorld")
-               for one in report[section]]
-    for one in sorted(entries, key=lambda one: (one.get("line", 0), one.get("column", 0))):
-        level = {"violation": "error", "info": "note"}.get(one["severity"], one["severity"])
-        name, _, component = one["rule"].partition("/")
-        message = one["message"] + (f" [{name}: {component}]" if component else "")
-        yield ": ".join(filter(None, [place(one), level, message]))
-        for step in one.get("explanation", []):
-            if "rule" not in step:
-                yield ": ".join(filter(None, [place(step), "note", "because " + step["text"]]))
-
-
 def run(case, griot):
     with tempfile.TemporaryDirectory() as place:
         here = pathlib.Path(place).resolve() / "here"
@@ -98,14 +80,13 @@ def run(case, griot):
         (here.parent / "bin").mkdir()
         (here.parent / "bin/griot").symlink_to(griot)
         ended = subprocess.run(
-            ["bash", "-c", re.sub("griot validate (?!.*--(format|help))", "griot validate --format json ",
+            ["bash", "-c", re.sub("griot validate (?!.*--(format|help))", "griot validate --format lines ",
                                   case.command)], cwd=here, capture_output=True, timeout=60, stdin=subprocess.DEVNULL,
             env={"PATH": f"{here.parent}/bin:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "HOME": str(here),
                  "TESTS": str(ROOT / "Tests")})
         said = ended.stderr.decode()
-        if ended.stdout.startswith(b'{"griot":'):
-            lines = list(results(json.loads(ended.stdout)))
-            said = "".join(line + "\n" for line in lines) + said
+        if "griot validate" in case.command:
+            said = ended.stdout.decode() + said
         return ended.returncode, said.replace(str(here), "/here")
 
 
