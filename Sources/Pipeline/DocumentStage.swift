@@ -148,6 +148,13 @@ struct DocumentStage: ~Copyable {
     guard let report = validate(&budget) else { return true }
     summary.validation?.focusNodes += report.focusCount
     Self.report(report.faults.filter { !faults.contains($0) }, &summary)
+    if let exhaustion = report.exhaustion {
+      Self.report(
+        [
+          exhaustion.diagnostic(
+            file: record.file, position: record.position(of: exhaustion.origin))
+        ], &summary)
+    }
     for result in report.results {
       var found = Self.diagnostic(
         result, file: record.file, position: record.position(of: result.origin))

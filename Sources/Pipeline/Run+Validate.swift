@@ -107,6 +107,13 @@ extension Run {
         summary.validation?.focusNodes += report.focusCount
         collector.scope.focusNodes += report.focusCount
         collector.add(faults: report.faults)
+        if let exhaustion = report.exhaustion {
+          collector.add(
+            faults: [
+              exhaustion.diagnostic(
+                file: file.name, position: tracer.position(of: exhaustion.origin))
+            ])
+        }
         unmatched = unmatched?.intersection(report.unmatchedTargets) ?? Set(report.unmatchedTargets)
         for result in report.results {
           collector.add(
@@ -169,6 +176,9 @@ extension Run {
     summary.validation?.focusNodes += report.focusCount
     collector.scope.focusNodes += report.focusCount
     collector.add(faults: report.faults)
+    if let exhaustion = report.exhaustion {
+      collector.add(faults: [try diagnostic(exhaustion, data)])
+    }
     if !configuration.shapesFiles.isEmpty {
       collector.add(
         shapesWarnings: validator.warnings(
@@ -176,6 +186,18 @@ extension Run {
     }
     try add(report.results, of: data, files.map(\.number), validator, &collector)
     try warnOfImports(data, &summary)
+  }
+
+  /// What cannot be held, at the triple that was taken last.
+  private static func diagnostic(
+    _ exhaustion: Exhaustion, _ data: borrowing RDFData
+  ) throws(RunError) -> Diagnostic {
+    guard let part = exhaustion.quad.flatMap({ data.part(ofQuad: $0) }) else {
+      return exhaustion.diagnostic(file: nil, position: nil)
+    }
+    let place = try data.places(of: [exhaustion.origin], in: part).found[exhaustion.origin]
+    return exhaustion.diagnostic(
+      file: data.parts[part].shownName, position: place?.position)
   }
 
   /// Says which parts of the data are but named in them.

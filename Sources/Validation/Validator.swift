@@ -116,7 +116,12 @@ public struct Validator: Sendable {
     for fault in reader.faults {
       faults.append(Self.diagnostic(fault, vocabulary, places, shapes, terms))
     }
-    if inconsistencies.ontology.isExhausted { faults.append(Self.exhausted(entailment)) }
+    if let last = inconsistencies.ontology.exhaustedAt {
+      let place = axiomPlaces.place(ofQuad: inconsistencies.ontology.firstSaid(last).index)
+      faults.append(
+        Exhaustion(level: entailment, quad: nil, origin: .unknown)
+          .diagnostic(file: place.file, position: place.position))
+    }
     self.faults = faults
     var warnings: [Diagnostic] = []
     for warning in reader.warnings(terms) {
@@ -138,13 +143,6 @@ public struct Validator: Sendable {
     var budget = ResultBudget()
     ontologyResults = Inconsistencies(inconsistencies.ontology, words, axiomPlaces)
       .results(of: terms, &budget) { _ in .unknown }
-  }
-
-  private static func exhausted(_ level: EntailmentLevel) -> Diagnostic {
-    Diagnostic(
-      .error, file: nil,
-      "more follows from the ontology by \(level.rawValue) than can be held, so that not all was "
-        + "checked; expected less data at a time, or a lower level of entailment")
   }
 
   private static func intern(
@@ -215,10 +213,15 @@ public struct Validator: Sendable {
     for fault in evaluation.faults {
       faults.append(Self.diagnostic(fault, vocabulary, places, shapes, dataset.terms))
     }
-    if closure?.isExhausted == true { faults.append(Self.exhausted(entailment)) }
+    var exhaustion: Exhaustion?
+    if let closure, let last = closure.exhaustedAt {
+      let quad = closure.firstQuad(last)
+      exhaustion = Exhaustion(
+        level: entailment, quad: quad, origin: quad.map { dataset.origin(of: $0) } ?? .unknown)
+    }
     return ValidationReport(
       results: results, faults: faults, focusCount: evaluation.focusCount,
-      unmatchedTargets: evaluation.unmatched)
+      unmatchedTargets: evaluation.unmatched, exhaustion: exhaustion)
   }
 
   private static func precedes(_ left: ValidationResult, _ right: ValidationResult) -> Bool {

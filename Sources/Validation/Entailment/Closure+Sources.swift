@@ -27,6 +27,13 @@ extension Closure {
     return last
   }
 
+  /// A triple itself where it is said, or else the first that it rests on.
+  func firstSaid(_ id: FactID) -> FactID {
+    var said = id
+    while let premise = facts.derivation(said)?.premises.first { said = premise }
+    return said
+  }
+
   /// What shapes see beside the data: each triple that was concluded, at a quad that it rests on.
   ///
   /// Below ``EntailmentLevel/owlRL`` types are left out: a shape knows superclasses by itself, and

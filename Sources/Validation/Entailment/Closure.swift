@@ -32,6 +32,8 @@ struct Closure: Sendable {
   private(set) var contradictions: [Contradiction] = []
   /// Whether the budget was used up: then not all was concluded.
   private(set) var isExhausted = false
+  /// The triple that was taken when the budget was used up.
+  private(set) var exhaustedAt: FactID?
 
   private let budget: Budget
   private let tripleLimit: Int
@@ -363,6 +365,7 @@ struct Closure: Sendable {
 
   /// Finds what follows from a triple together with those that are there.
   private mutating func take(_ fact: Fact, _ terms: borrowing TermTable) {
+    defer { if isExhausted, exhaustedAt == nil { exhaustedAt = fact.id } }
     if fact.predicate == .rdfType {
       expand(fact, terms)
       takeType(fact, terms)

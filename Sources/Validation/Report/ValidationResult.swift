@@ -71,6 +71,9 @@ public struct ValidationReport: Sendable {
   /// The targets that matched nothing in these data.
   public var unmatchedTargets: [TargetPlace] = []
 
+  /// Why not all was checked against the ontology; nil where all was.
+  public var exhaustion: Exhaustion?
+
   /// Whether everything was evaluated and nothing is wrong.
-  public var conforms: Bool { results.isEmpty && faults.isEmpty }
+  public var conforms: Bool { results.isEmpty && faults.isEmpty && exhaustion == nil }
 }
