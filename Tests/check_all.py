@@ -48,7 +48,7 @@ PARTS = {
     "shapes-random": ("random shapes and graphs, griot beside pySHACL",
                       f"{PYTHON} Tests/Peers/shacl_random.py {GRIOT} --rounds 3000 --seed 2"),
     "bench-validation": ("1 M triples 9 times faster than pyshifty, below 500 MB; 100 k as pySHACL",
-                         f"{PYTHON} Benchmarks/validation.py {GRIOT} --runs 3 --check"),
+                         f"{PYTHON} Benchmarks/validation.py {GRIOT} --runs 3 --check --out docs/benchmarks-validation.md"),
     "bench-convert": ("ratios of convert to rapper and pyoxigraph, 1 M triples, and its memory",
                       f"{PYTHON} Benchmarks/rdf.py {GRIOT} --check"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", f"python3 Benchmarks/run.py {GRIOT}"),
