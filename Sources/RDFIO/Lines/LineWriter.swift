@@ -14,7 +14,15 @@ public enum LineWriter {
   ///   - syntax: with ``RDFSyntax/nquads`` lines name their graph; else graph names are left out.
   ///   - output: what the lines are added to.
   public static func append(
-    _ quads: some Collection<Quad>, of terms: borrowing TermTable, syntax: RDFSyntax,
+    _ quads: [Quad], of terms: borrowing TermTable, syntax: RDFSyntax,
+    to output: inout [UInt8]
+  ) {
+    append(quads[...], of: terms, syntax: syntax, to: &output)
+  }
+
+  /// Appends the lines of a part of quads in their order, as of an array of them.
+  public static func append(
+    _ quads: ArraySlice<Quad>, of terms: borrowing TermTable, syntax: RDFSyntax,
     to output: inout [UInt8]
   ) {
     let hasGraphs = syntax == .nquads
