@@ -49,11 +49,14 @@ enum ReadBack {
     return line
   }
 
-  /// Whether raptor's readers resolve an IRI for its dots, or cut a literal at U+0000.
+  /// Whether raptor's readers resolve an IRI, or cut a literal at U+0000.
   private static func isChangedByRaptor(_ term: TermID, _ terms: borrowing TermTable) -> Bool {
     let text = terms.string(of: term)
-    if terms.kind(of: term) == .literal { return text.utf8.contains(0) }
-    return text.contains("/./") || text.contains("/../") || text.hasSuffix("/.")
-      || text.hasSuffix("/..")
+    return terms.kind(of: term) == .literal ? text.utf8.contains(0) : isResolvedByRaptor(text)
+  }
+
+  /// Whether raptor's readers resolve an IRI for its dots, though nothing of it is relative.
+  static func isResolvedByRaptor(_ iri: String) -> Bool {
+    iri.contains("/./") || iri.contains("/../") || iri.hasSuffix("/.") || iri.hasSuffix("/..")
   }
 }

@@ -57,7 +57,10 @@ import Testing
     "<http://e/s> <http://e/été> \"a\\nb\\r\\tc\" .",
     "_:a <http://e/p> _:b . _:b <http://e/p> _:a .",
     "_:1 <http://e/p> _:_1 . _:_1 <http://e/q> 1 .",
-    "<http://e/s> a <\(Namespace.rdf)li> .",
+    "<http://e/s> a <\(Namespace.rdf)li> .", "<http://e/s> a <http://e/?> .",
+    "<http://e/s> a <tel:+33-1> .", "<http://e/s> a <http://e/\u{10400}> .",
+    "<http://e/s> a <http://www.w3.org/2000/xmlns/a> .", "<http://e/s> a <http://e/a/../b> .",
+    "<http://e/s> a \"http://e/C\" .",
     "<http://e/a/../b> <http://e/p> <http://e/\u{E9}> .",
     "<http://e/s> <http://e/p> \"1\"^^<http://www.w3.org/2001/XMLSchema#double> .",
   ])

@@ -92,7 +92,8 @@ public enum RaptorWriter {
   /// Raptor's name of the serialiser.
   ///
   /// The abbreviated RDF/XML groups what is said of a subject; it loses cycles of blank nodes, and
-  /// names an element by the type of its node, which the syntax forbids for names of its own.
+  /// names an element by the type of its node, which has to be a name that raptor can split off
+  /// and none of the syntax's own.
   private static func serializer(
     for quads: some Sequence<Quad>, of terms: borrowing TermTable, _ syntax: RDFSyntax
   ) -> String {
@@ -103,7 +104,9 @@ public enum RaptorWriter {
     }
     for quad in quads where quad.predicate == .rdfType {
       let type = terms.string(of: quad.object)
-      if type == Namespace.rdf + "li" || RDFXMLOutput.isReserved(type) { return "rdfxml" }
+      guard let name = QName.localPart(of: type), RaptorName.ends(name),
+        !RDFXMLOutput.isForbidden(type), !ReadBack.isResolvedByRaptor(type)
+      else { return "rdfxml" }
     }
     return "rdfxml-abbrev"
   }

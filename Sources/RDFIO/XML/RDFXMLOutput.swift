@@ -69,9 +69,20 @@ public enum RDFXMLOutput {
   ]
 
   /// Whether an IRI is one of the syntax's own.
-  static func isReserved(_ iri: String) -> Bool {
+  private static func isReserved(_ iri: String) -> Bool {
     iri.hasPrefix(Namespace.rdf)
       && reserved.contains(String(iri.dropFirst(Namespace.rdf.count)))
+  }
+
+  /// Whether an IRI is in a namespace that XML has for itself.
+  private static func isOfXML(_ iri: String) -> Bool {
+    iri.hasPrefix("http://www.w3.org/XML/1998/namespace")
+      || iri.hasPrefix("http://www.w3.org/2000/xmlns/")
+  }
+
+  /// Whether no element may have an IRI for its name, though it can be split into one.
+  static func isForbidden(_ iri: String) -> Bool {
+    iri == Namespace.rdf + "li" || isReserved(iri) || isOfXML(iri)
   }
 
   /// What RDF/XML cannot hold of a quad, or raptor 2.0.15 would change in it; nil where it can.
@@ -94,9 +105,7 @@ public enum RDFXMLOutput {
     if isReserved(iri) {
       return (terms.spelled(quad.predicate), "RDF/XML has this name for itself")
     }
-    if iri.hasPrefix("http://www.w3.org/XML/1998/namespace")
-      || iri.hasPrefix("http://www.w3.org/2000/xmlns/")
-    {
+    if isOfXML(iri) {
       return (terms.spelled(quad.predicate), "XML has this namespace for itself")
     }
     guard let datatype = terms.datatype(of: quad.object) else { return nil }
