@@ -65,7 +65,6 @@ extension Run {
     try file.finish()
     try TemporaryNames.shared.uninterrupted { (names) throws(RunError) in
       try file.place(&names)
-      file.removeBackup(&names)
     }
     try file.syncFolder()
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import RDF
 
 /// The files of a run: they get their names together, or none does.
 final class OutputSet {
@@ -121,17 +122,33 @@ final class OutputSet {
     try finishFiles()
     try TemporaryNames.shared.uninterrupted { (names) throws(RunError) in
       do throws(RunError) {
-        for file in files { try file.place(&names) }
+        let opens = files.count <= Self.openLimit
+        for file in files { try file.replace(opens: opens, &names) }
         try files.first?.syncFolder()
       } catch {
-        for file in files.reversed() { file.takeBack(&names) }
-        throw error
+        throw takingBack(after: error, &names)
       }
-      for file in files { file.removeBackup(&names) }
+      for file in files { file.discardOld(&names) }
       for folder in madeFolders { names.remove(folder + "/") }
     }
     isCommitted = true
     return files.map { ($0.name, $0.count) }
+  }
+
+  /// Puts the old files back.
+  ///
+  /// - Returns: the error that made it needed, with what could not be put back.
+  private func takingBack(after error: RunError, _ names: inout Set<String>) -> RunError {
+    var reasons = [error.reason]
+    for file in files.reversed() {
+      do throws(RunError) {
+        try file.takeBack(&names)
+      } catch {
+        reasons.append("and \(file.name), already replaced, could not be put back: \(error.reason)")
+      }
+    }
+    return RunError(
+      error.outcome, file: error.diagnostic.file, reasons.joined(separator: "; "))
   }
 
   private func copyToStandardOutput() throws(RunError) {

@@ -18,13 +18,15 @@ internal import Foundation
   private var temporaryName: String?
   private var buffer: [UInt8] = []
   private var compressor: Compressor?
-  /// The old file's second name while others can still fail.
-  private var backup: String?
+  /// The old file while others can still fail.
+  private var old: ReplacedFile?
   private var isPlaced = false
+  /// Whether the folder's file system has files without names.
+  private let isUnnamed: Bool
 
   private static let bufferSize = 1 << 20
   /// O_TMPFILE, which Swift does not import: `__O_TMPFILE | O_DIRECTORY`.
-  private static let unnamed = 0o20_000_000 | O_DIRECTORY
+  static let unnamed = 0o20_000_000 | O_DIRECTORY
 
   /// Opens a file without a name beside its target.
   ///
@@ -34,6 +36,7 @@ internal import Foundation
     target = try Self.target(of: name)
     folder = PathName(target).folder
     descriptor = unsafe open(folder, Self.unnamed | O_RDWR | O_CLOEXEC, 0o666)
+    isUnnamed = descriptor >= 0
     if descriptor < 0 {
       let temporaryName = TemporaryNames.shared.next(in: folder)
       TemporaryNames.shared.add(temporaryName)
@@ -187,45 +190,51 @@ internal import Foundation
     guard closed == 0 else { throw FileOutput.failure(name, "cannot be closed") }
   }
 
-  /// Gives the file its name and keeps the old one for ``takeBack(_:)``.
+  /// Gives the file its name.
   ///
   /// - Throws: ``RunError`` with what the system says; the old file is then as it was.
   func place(_ names: inout Set<String>) throws(RunError) {
     try seal(&names)
     guard let temporaryName else { return }
-    let kept = TemporaryNames.shared.next(in: folder)
-    names.insert(kept)
-    if unsafe link(target, kept) == 0 { backup = kept } else { names.remove(kept) }
     guard unsafe rename(temporaryName, target) == 0 else {
-      let error = FileOutput.failure(name, "cannot get its name")
-      removeBackup(&names)
-      throw error
+      throw FileOutput.failure(name, "cannot get its name")
     }
     names.remove(temporaryName)
     self.temporaryName = nil
     isPlaced = true
   }
 
+  /// Gives the file its name and keeps the old one for ``takeBack(_:)``.
+  ///
+  /// - Throws: ``RunError`` with what the system says; the old file is then as it was.
+  func replace(opens: Bool, _ names: inout Set<String>) throws(RunError) {
+    let old = try ReplacedFile.keep(target, opens: opens && isUnnamed, &names)
+    do throws(RunError) {
+      try place(&names)
+    } catch {
+      old?.discard(&names)
+      throw error
+    }
+    self.old = old
+  }
+
   /// Puts the old file back, or removes the new one where there was none.
-  func takeBack(_ names: inout Set<String>) {
+  ///
+  /// - Throws: ``RunError`` with what the system says; the new file then stands there.
+  func takeBack(_ names: inout Set<String>) throws(RunError) {
     guard isPlaced else { return }
-    isPlaced = false
-    guard let backup else {
+    guard let old else {
       _ = unsafe unlink(target)
       return
     }
-    if unsafe rename(backup, target) == 0 {
-      names.remove(backup)
-      self.backup = nil
-    }
+    self.old = nil
+    try old.putBack(&names)
   }
 
-  /// Removes the old file's second name.
-  func removeBackup(_ names: inout Set<String>) {
-    guard let backup else { return }
-    _ = unsafe unlink(backup)
-    names.remove(backup)
-    self.backup = nil
+  /// Gives the old file up.
+  func discardOld(_ names: inout Set<String>) {
+    old?.discard(&names)
+    old = nil
   }
 
   /// Makes the names in its folder durable.
