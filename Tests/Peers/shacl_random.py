@@ -8,7 +8,9 @@ What pySHACL 0.40.1 answers wrongly is not asked:
   durations, ill-formed literals; so constraints that compare are asked in every other round only, in
   which all values are literals of one kind, and dates without a time zone, which rdflib leaves off;
 - sh:minLength 0 is taken to hold of blank nodes;
-- sh:languageIn is taken to hold of the literal false, which Python takes for nothing.
+- sh:languageIn is taken to hold of the literal false, which Python takes for nothing;
+- a sequence under an inverse path is followed backwards from its first step, so ^(p/q) as ^p/^q, where it is
+  ^q/^p (SHACL, section 2.3.1.3; SPARQL 1.1, section 18.4).
 """
 import argparse
 import logging
@@ -52,14 +54,15 @@ class Shapes:
         self.compares = compares
         self.literals = rng.choice(ORDERED) if compares else UNORDERED
 
-    def path(self, depth=0):
+    def path(self, depth=0, is_inverse=False):
         kind = self.rng.random()
         if depth > 1 or kind < 0.55 or self.compares:
             return self.rng.choice(PROPERTIES)
-        inner = [self.path(depth + 1) for _ in range(2)]
+        is_inverse = is_inverse or kind < 0.7
+        inner = [self.path(depth + 1, is_inverse) for _ in range(2)]
         if kind < 0.7:
             return f"[ sh:inversePath {inner[0]} ]"
-        if kind < 0.8:
+        if kind < 0.8 and not is_inverse:
             return f"( {inner[0]} {inner[1]} )"
         if kind < 0.88:
             return f"[ sh:alternativePath ( {inner[0]} {inner[1]} ) ]"
