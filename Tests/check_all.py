@@ -21,7 +21,7 @@ SHARED = "${GRIOT_SHARED:-../shared}"
 PARTS = {
     "kills": ("SIGKILL at 100 random moments in each of three formats",
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} --kills 100 kills"),
-    "calls": ("each write, fsync, close, rename and linkat fails once, in five formats",
+    "calls": ("each write, fsync, close, rename and linkat fails once, in every format of triples, quads and GraphML",
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
     "attacks": ("all stored bad inputs",
                 f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate"),

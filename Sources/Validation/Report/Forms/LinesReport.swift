@@ -18,6 +18,13 @@ enum LinesReport {
       let rule =
         entry.rule.section == .input ? "" : " [\(entry.rule.name): \(entry.rule.component)]"
       add(severity, entry.place, entry.message + rule)
+      for words in entry.place.words.prefix(1) {
+        let text = words.text.map { ": « \($0) »" } ?? ""
+        add(.note, entry.place, "the article, \(words.start)-\(words.end)\(text)")
+      }
+      if let suggestion = entry.suggestion, !entry.message.contains(suggestion) {
+        add(.note, entry.place, suggestion)
+      }
       var told: Set<String> = []
       for step in entry.explanation {
         guard let place = step.place, told.insert("\(place.file ?? "") \(step.step.text)").inserted
