@@ -6,7 +6,7 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check records and their evidence; no ontology is needed.",
     discussion: """
-      Finds unknown keys, ids that are given twice or to nothing, dates that cannot be, and words
+      Finds unknown keys, ids that are given twice or to nothing, dates that cannot be, and words \
       that do not stand where the record says. Misspelt types are found by validate and export.
 
       Examples:

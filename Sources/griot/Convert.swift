@@ -7,16 +7,16 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert RDF from any syntax to another, count it, or make it canonical.",
     discussion: """
-      Names say the syntax: .nt, .nq, .ttl, .trig, .rdf (.owl, .xml), .rj and, to write, .jsonld,
-      with .gz or .zst after it; --from and --to say it elsewhere, by such an ending or by a media
-      type. N-Triples, N-Quads, Turtle and TriG go to N-Triples and N-Quads statement by statement,
-      in memory that does not grow with the file, in their order and as often as they are there.
+      Names say the syntax: .nt, .nq, .ttl, .trig, .rdf (.owl, .xml), .rj and, to write, .jsonld, \
+      with .gz or .zst after it; --from and --to say it elsewhere, by such an ending or by a media \
+      type. N-Triples, N-Quads, Turtle and TriG go to N-Triples and N-Quads statement by statement, \
+      in memory that does not grow with the file, in their order and as often as they are there. \
       All else is held in memory and written sorted; griot formats says what each takes.
 
       A file appears whole or not at all. What an error stops on standard output ends before it.
 
-      Graph names are never lost in silence: a statement with one is an error where the target has
-      none. --drop-graphs makes all graphs one; --graph takes one graph of N-Quads and TriG, and
+      Graph names are never lost in silence: a statement with one is an error where the target has \
+      none. --drop-graphs makes all graphs one; --graph takes one graph of N-Quads and TriG, and \
       puts what other syntaxes hold into it (oxigraph's --from-graph and --to-graph).
 
       Examples:
@@ -25,8 +25,8 @@ struct Convert: ParsableCommand {
         curl -s https://example.org/d.ttl | griot convert - --from ttl --to nt --base https://example.org/
         griot convert *.ttl --to nq --lenient > all.nq
 
-      Exit status: 0 done, 1 the input is not of its syntax, some of it was skipped, or the target
-      cannot hold it, 2 wrong usage, 3 reading or writing failed, 4 blank nodes are too much alike
+      Exit status: 0 done, 1 the input is not of its syntax, some of it was skipped, or the target \
+      cannot hold it, 2 wrong usage, 3 reading or writing failed, 4 blank nodes are too much alike \
       for a canonical form.
       """)
 

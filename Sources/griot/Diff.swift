@@ -7,17 +7,17 @@ struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare two RDF files, blank nodes and all.",
     discussion: """
-      Labels of blank nodes and the order of lines do not matter: two files that say the same are
-      the same, in whatever syntax (.nt, .nq, .ttl, .trig, .rdf). For people the difference is grouped by
-      subject, - what the first file alone has, + what the second one has. A patch has a line a
-      quad, D to delete it and A to add it; its blank nodes have the labels of the first file's
+      Labels of blank nodes and the order of lines do not matter: two files that say the same are \
+      the same, in whatever syntax (.nt, .nq, .ttl, .trig, .rdf). For people the difference is grouped by \
+      subject, - what the first file alone has, + what the second one has. A patch has a line a \
+      quad, D to delete it and A to add it; its blank nodes have the labels of the first file's \
       canonical form (RDFC-1.0).
 
       Examples:
         griot diff exports/minusma.ttl out/minusma.ttl
         griot diff monday.nq tuesday.nq --format patch > changes.rdfp
 
-      Exit status: 0 the same, 1 different, 2 wrong usage, 3 a file cannot be read, 4 blank nodes
+      Exit status: 0 the same, 1 different, 2 wrong usage, 3 a file cannot be read, 4 blank nodes \
       are too much alike to be told apart.
       """)
 

@@ -6,8 +6,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Map records to RDF, validate it and write it.",
     discussion: """
-      Files get their names together or not at all; with an error in any record nothing is written.
-      A file that is there keeps its permissions; where its name is a link, what that leads to is
+      Files get their names together or not at all; with an error in any record nothing is written. \
+      A file that is there keeps its permissions; where its name is a link, what that leads to is \
       replaced.
 
       Examples:
@@ -16,8 +16,8 @@ struct Export: ParsableCommand {
         griot export records.jsonl.zst -o out --formats nq --compress zst
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
 
-      Settings can stand in griot.yaml, here or in a folder above, and in the environment
-      (GRIOT_BASE, GRIOT_FORMATS and so on). Flags win over the environment, the environment over
+      Settings can stand in griot.yaml, here or in a folder above, and in the environment \
+      (GRIOT_BASE, GRIOT_FORMATS and so on). Flags win over the environment, the environment over \
       the file. In griot.yaml:
         base: https://data.example.org/
         ontology: [shipping.ttl]

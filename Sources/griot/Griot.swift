@@ -9,7 +9,7 @@ struct Griot: ParsableCommand {
     commandName: "griot",
     abstract: "Turns what was extracted from press articles into a knowledge graph.",
     discussion: """
-      Records go in (JSON, JSON Lines or YAML, see `griot schema`); RDF comes out, every
+      Records go in (JSON, JSON Lines or YAML, see `griot schema`); RDF comes out, every \
       statement with its status, who says it, and the words of the article that say it.
 
       Examples:
@@ -18,7 +18,7 @@ struct Griot: ParsableCommand {
         cat records.jsonl | griot export - -o - --formats nq
         griot convert exports/minusma.nq -o minusma.trig
 
-      Exit status: 0 done, 1 the data is not valid, 2 wrong usage, 3 reading or writing failed,
+      Exit status: 0 done, 1 the data is not valid, 2 wrong usage, 3 reading or writing failed, \
       4 a shape could not be evaluated.
       """,
     version: Run.version,

@@ -7,13 +7,13 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Hold records or RDF against shapes and the ontology, and report what is wrong.",
     discussion: """
-      Records are mapped and each held against the ontology and the shapes for itself: griot's, or
-      those that are named. Files of RDF (.nt, .nq, .ttl, .trig, .rdf) are held together against
-      what is named alone, and against griot's ontology and shapes where nothing is. Each result
-      names the line and column that the value came from, of records also the place in the record
+      Records are mapped and each held against the ontology and the shapes for itself: griot's, or \
+      those that are named. Files of RDF (.nt, .nq, .ttl, .trig, .rdf) are held together against \
+      what is named alone, and against griot's ontology and shapes where nothing is. Each result \
+      names the line and column that the value came from, of records also the place in the record \
       and the words of the article.
 
-      What is found is kept apart: what is wrong with the input in itself, inconsistencies with the
+      What is found is kept apart: what is wrong with the input in itself, inconsistencies with the \
       ontology, shapes (SHACL), and what the ontology does not know or allow.
 
       Examples:
@@ -23,7 +23,7 @@ struct Validate: ParsableCommand {
         curl -s https://example.org/graph.ttl | griot validate - --from ttl --shapes shapes.ttl
         griot validate records/ --format sarif -o griot.sarif --fail-on warning
 
-      Exit status: 0 nothing is as grave as --fail-on says, 1 something is, 2 wrong usage,
+      Exit status: 0 nothing is as grave as --fail-on says, 1 something is, 2 wrong usage, \
       3 reading or writing failed, 4 a shape could not be evaluated.
       """)
 

@@ -6,13 +6,13 @@ struct View: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make one HTML page to look at: graph, timeline, claims and their words.",
     discussion: """
-      The page shows the graph (pan, zoom, drag, search, filters), a timeline that tells exact,
-      imprecise and planned dates apart, the claims with who says them, and the article with its
-      evidence marked: a click on a link shows its words, a click on words shows what they say. It
+      The page shows the graph (pan, zoom, drag, search, filters), a timeline that tells exact, \
+      imprecise and planned dates apart, the claims with who says them, and the article with its \
+      evidence marked: a click on a link shows its words, a click on words shows what they say. It \
       speaks French and English, needs no mouse, and loads nothing from the network.
 
-      Where an article's text is at hand it is in the page; --no-text leaves it out, for pages that
-      are to be passed on: they have the exact words of the evidence alone. Several articles go into
+      Where an article's text is at hand it is in the page; --no-text leaves it out, for pages that \
+      are to be passed on: they have the exact words of the evidence alone. Several articles go into \
       one page, which lets choose among them. Records that are not valid give no page.
 
       Examples:
