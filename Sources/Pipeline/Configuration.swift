@@ -1,4 +1,5 @@
 internal import Compression
+internal import Foundation
 internal import Validation
 
 /// A format that an export writes.
@@ -19,6 +20,15 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case rj
   /// GraphML.
   case graphml
+
+  /// Whether a record's part of it is written when the record was mapped; else the whole is one
+  /// document, which is written when the input's file has ended.
+  var goesOutByRecord: Bool {
+    switch self {
+    case .nt, .nq, .ttl, .trig: true
+    case .rdf, .jsonld, .rj, .graphml: false
+    }
+  }
 
   /// What it is and what it holds, in a line.
   public var summary: String {
@@ -72,6 +82,14 @@ public enum GraphExtra: String, CaseIterable, Sendable {
   case denied
   /// What the article does not say and the record knows from elsewhere.
   case background
+}
+
+/// What becomes of an export when a record has errors.
+public enum ErrorPolicy: String, CaseIterable, Sendable {
+  /// All records are read, their errors are told, and nothing is written.
+  case stop
+  /// The record is left out and kept in `rejected.jsonl`; all others are written.
+  case skip
 }
 
 /// How an export's files are packed.
@@ -170,6 +188,10 @@ public struct Configuration: Sendable {
   public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
+  /// What becomes of the run when a record has errors.
+  public var onError = ErrorPolicy.stop
+  /// How many threads export records to the formats that go out record by record.
+  public var threads = ProcessInfo.processInfo.activeProcessorCount
   /// What all inputs are written in; nil for what their names and beginnings say.
   public var inputSyntax: InputSyntax?
 
@@ -191,6 +213,11 @@ public struct Configuration: Sendable {
     self.shapesFiles = shapesFiles
     self.gate = gate
     self.texts = texts
+  }
+
+  /// Whether anything is written by a run that has come to an outcome.
+  func keeps(_ outcome: Outcome) -> Bool {
+    outcome == .done || onError == .skip && outcome == .invalidData
   }
 
   var unpackLimits: DecompressionLimits {

@@ -19,7 +19,16 @@ struct DocumentStage: ~Copyable {
   ///
   /// - Throws: ``RunError`` when one of them or the base cannot be used.
   init(_ configuration: Configuration, _ summary: inout RunSummary) throws(RunError) {
-    let ontologyFiles = try Self.read(configuration.ontologyFiles)
+    self = try Self(configuration, ModelFiles(configuration), &summary)
+  }
+
+  /// Understands the ontology and the shapes.
+  ///
+  /// - Throws: ``RunError`` when one of them or the base cannot be used.
+  init(
+    _ configuration: Configuration, _ files: ModelFiles, _ summary: inout RunSummary
+  ) throws(RunError) {
+    let ontologyFiles = files.ontology
     let ontology: Ontology
     do throws(OntologyError) {
       ontology = try Ontology(files: ontologyFiles)
@@ -46,7 +55,7 @@ struct DocumentStage: ~Copyable {
     switch configuration.gate {
     case .open: validator = nil
     case .validated:
-      validator = try Self.validator(configuration, ontology, &dataset)
+      validator = try Self.validator(configuration, files.shapes, ontology, &dataset)
     }
     if let validator {
       summary.validation = ValidationSummary(
@@ -62,10 +71,12 @@ struct DocumentStage: ~Copyable {
   }
 
   private static func validator(
-    _ configuration: Configuration, _ ontology: Ontology, _ dataset: inout Dataset
+    _ configuration: Configuration, _ shapes: [Ontology.File], _ ontology: Ontology,
+    _ dataset: inout Dataset
   ) throws(RunError) -> Validator {
-    var files = try read(configuration.shapesFiles)
-    if files.isEmpty { files = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
+    let files =
+      shapes.isEmpty
+      ? [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] : shapes
     do throws(RDFIOError) {
       return try Validator(
         ontology: ontology, shapes: files, entailment: configuration.entailment.level,
@@ -73,12 +84,6 @@ struct DocumentStage: ~Copyable {
     } catch {
       throw RunError(.wrongUsage, error.diagnostic)
     }
-  }
-
-  static func read(_ names: [String]) throws(RunError) -> [Ontology.File] {
-    var files: [Ontology.File] = []
-    for name in names { files.append(Ontology.File(name: name, bytes: try InputFiles.bytes(name))) }
-    return files
   }
 
   /// Says what the shapes ask for that cannot be evaluated, and what the ontology contradicts in

@@ -58,6 +58,8 @@ public struct RunSummary: Sendable {
   public internal(set) var events = 0
   /// How many relations they have.
   public internal(set) var relations = 0
+  /// How many records were left out for their errors, where the run went on without them.
+  public internal(set) var rejected = 0
   /// How many quads were made.
   public internal(set) var quads = 0
   /// How many claims are among them: statements with how they are put.
@@ -105,6 +107,31 @@ public struct RunSummary: Sendable {
     if diagnostics.isEmpty { diagnostics = found } else { diagnostics += found }
   }
 
+  /// Adds what a part of the run did.
+  mutating func add(_ part: RunSummary) {
+    articles += part.articles
+    entities += part.entities
+    events += part.events
+    relations += part.relations
+    rejected += part.rejected
+    quads += part.quads
+    claims += part.claims
+    leftOut.formUnion(part.leftOut)
+    usedOwnTurtle = usedOwnTurtle || part.usedOwnTurtle
+    if let counts = part.validation { validation?.add(counts) }
+    report(part.diagnostics)
+  }
+
+  /// The same of a record that is left out: what is to be said of it, and nothing of what it holds.
+  var ofRejected: RunSummary {
+    var summary = RunSummary()
+    summary.articles = articles
+    summary.rejected = 1
+    summary.validation = validation
+    summary.report(diagnostics)
+    return summary
+  }
+
   /// Whether a report holds what data fail by.
   public internal(set) var hasFailed = false
 
@@ -137,4 +164,19 @@ public struct ValidationSummary: Sendable {
   public internal(set) var infos = 0
   /// Whether a shape could not be evaluated.
   public internal(set) var isIncomplete = false
+
+  mutating func add(_ part: ValidationSummary) {
+    focusNodes += part.focusNodes
+    violations += part.violations
+    warnings += part.warnings
+    infos += part.infos
+    isIncomplete = isIncomplete || part.isIncomplete
+  }
+
+  /// What data are held against, before any are.
+  var withoutCounts: ValidationSummary {
+    ValidationSummary(
+      shapes: shapes, constraints: constraints, axioms: axioms, entailment: entailment,
+      closedWorld: closedWorld)
+  }
 }

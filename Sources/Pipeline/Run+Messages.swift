@@ -29,7 +29,7 @@ extension RunSummary {
     let counts = [
       ("articles", articles), ("entities", entities), ("events", events),
       ("relations", relations), ("quads", quads), ("claims", claims), ("nodes", nodes),
-      ("edges", edges), ("errors", errorCount),
+      ("edges", edges), ("rejected", rejected), ("errors", errorCount),
     ]
     for (name, count) in counts {
       writer.key(name)
@@ -82,7 +82,7 @@ extension Diagnostic {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private func write(to writer: inout JSONWriter) {
+  func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("severity")
     writer.value(severity.rawValue)

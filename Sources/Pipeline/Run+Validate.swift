@@ -269,14 +269,14 @@ extension Validator {
     let isOwn = !configuration.ontologyFiles.isEmpty || !configuration.shapesFiles.isEmpty
     var ontology: Ontology?
     if !isOwn || !configuration.ontologyFiles.isEmpty {
-      let files = try DocumentStage.read(configuration.ontologyFiles)
+      let files = try ModelFiles.read(configuration.ontologyFiles)
       do throws(OntologyError) {
         ontology = try Ontology(files: files, scope: .ownFiles)
       } catch {
         throw RunError(.wrongUsage, error.diagnostic)
       }
     }
-    var shapes = try DocumentStage.read(configuration.shapesFiles)
+    var shapes = try ModelFiles.read(configuration.shapesFiles)
     if !isOwn { shapes = [Ontology.File(name: "shapes.ttl", bytes: ShippedFiles.shapes)] }
     do throws(RDFIOError) {
       return try Validator(

@@ -30,8 +30,24 @@ public enum Run {
         .wrongUsage, file: nil, "the context \"\(context)\" is not an absolute IRI: \(fault)")
     }
     let output = OutputSet(configuration.target, configuration.compression)
-    var stems: [String: String] = [:]
     var summary = RunSummary()
+    if configuration.formats.allSatisfy(\.goesOutByRecord) {
+      var archive = try ArchiveExport(configuration, to: output)
+      try archive.run(&summary)
+    } else {
+      try exportWhole(configuration, to: output, &summary)
+    }
+    guard configuration.keeps(summary.outcome) else { return summary }
+    summary.files = try output.commit()
+    return summary
+  }
+
+  /// Exports to formats that are one document a file.
+  private static func exportWhole(
+    _ configuration: Configuration, to output: OutputSet, _ summary: inout RunSummary
+  ) throws(RunError) {
+    let rejected = RejectedRecords(output, configuration)
+    var stems: [String: String] = [:]
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in
       if let other = stems.updateValue(file.name, forKey: file.stem),
         configuration.target != .standardOutput
@@ -41,18 +57,24 @@ public enum Run {
           "its output would replace that of \(other), which has the same "
             + "name; export them to two folders")
       }
-      var export = FileExport(file, stage.ontology, configuration)
-      try records(of: file, configuration, &summary) { record, summary throws(RunError) in
-        guard stage.load(record, &summary), summary.outcome == .done else { return }
-        try export.add(stage.dataset, of: record, to: output, &summary)
+      var export = FileExport(file.source, stage.ontology, configuration)
+      try results(of: file, configuration, &summary) { document, result, summary throws(RunError) in
+        var own = RunSummary()
+        own.validation = summary.validation?.withoutCounts
+        own.report(result.diagnostics)
+        if let record = result.record, stage.load(record, &own), own.outcome == .done,
+          configuration.keeps(summary.outcome)
+        {
+          try export.add(stage.dataset, of: record, to: output, &own)
+        }
+        guard configuration.onError == .skip, own.outcome != .done else { return summary.add(own) }
+        summary.add(own.ofRejected)
+        try rejected.add(document, of: file.source, DocumentResult(summary: own))
       }
-      guard summary.outcome == .done else { return }
+      guard configuration.keeps(summary.outcome) else { return }
       try export.finish(to: output, &summary)
       try output.finishFiles()
     }
-    guard summary.outcome == .done else { return summary }
-    summary.files = try output.commit()
-    return summary
   }
 
   /// Hands each input file, with what maps and validates its records, to a consumer.
@@ -88,23 +110,36 @@ public enum Run {
     let reader = RecordReader(texts: configuration.texts.map { TextFolder($0) })
     let before = summary.articles
     while let document = try file.next() {
-      let result = reader.read(
-        document.bytes, file: file.name, firstLine: document.firstLine,
-        folder: file.folder.map { TextFolder($0) }, syntax: file.syntax)
-      summary.articles += 1
+      let result = read(document, of: file.source, by: reader, &summary)
       configuration.onArticle?(summary.articles)
-      if let record = result.record {
-        summary.entities += record.entities.count
-        summary.events += record.events.count
-        summary.relations += record.relations.count
-      }
       try body(document, result, &summary)
     }
     if summary.articles == before {
-      let nothing = Diagnostic(.error, file: file.name, "the file holds no record")
       try body(
         RecordFile.Document(bytes: [], firstLine: 1),
-        RecordReader.Result(record: nil, diagnostics: [nothing]), &summary)
+        RecordReader.Result(record: nil, diagnostics: [holdsNoRecord(file.source)]), &summary)
     }
+  }
+
+  /// Reads a document and counts what it holds.
+  static func read(
+    _ document: RecordFile.Document, of source: RecordSource, by reader: RecordReader,
+    _ summary: inout RunSummary
+  ) -> RecordReader.Result {
+    let result = reader.read(
+      document.bytes, file: source.name, firstLine: document.firstLine,
+      folder: source.folder.map { TextFolder($0) }, syntax: source.syntax)
+    summary.articles += 1
+    if let record = result.record {
+      summary.entities += record.entities.count
+      summary.events += record.events.count
+      summary.relations += record.relations.count
+    }
+    return result
+  }
+
+  /// What is to be said of a file without records.
+  static func holdsNoRecord(_ source: RecordSource) -> Diagnostic {
+    Diagnostic(.error, file: source.name, "the file holds no record")
   }
 }

@@ -35,7 +35,7 @@ struct Evaluation {
   ///
   /// - SeeAlso: SHACL, section 3.4.
   mutating func run(_ terms: borrowing TermTable) {
-    var absent: [TermID: TargetPlace] = [:]
+    var absent: [TermID: [TargetPlace]] = [:]
     for index in shapes.indices where !shapes[index].targets.isEmpty {
       guard !shapes[index].isDeactivated else { continue }
       var seen = TermVerdicts()
@@ -44,7 +44,7 @@ struct Evaluation {
         let place = TargetPlace(shape: index, target: number)
         if nodes.isEmpty { unmatched.append(place) }
         if case .node(let node) = target, graphs.data.entries(subject: node).isEmpty {
-          absent[node] = place
+          absent[node, default: []].append(place)
         }
         for node in nodes where seen[node] == nil {
           seen.set(node, true, of: terms.count)
@@ -55,7 +55,7 @@ struct Evaluation {
     }
     guard !absent.isEmpty else { return }
     for entry in graphs.data.all { absent[entry.quad.object] = nil }
-    unmatched += absent.values.sorted { ($0.shape, $0.target) < ($1.shape, $1.target) }
+    unmatched += absent.values.joined().sorted { ($0.shape, $0.target) < ($1.shape, $1.target) }
   }
 
   /// Evaluates one shape on one node and keeps what it finds.

@@ -11,4 +11,5 @@ extension GraphExtra: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}
+extension ErrorPolicy: ExpressibleByArgument {}
 extension ViewSettings.Language: ExpressibleByArgument {}

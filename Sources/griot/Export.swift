@@ -6,7 +6,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Map records to RDF, validate it and write it.",
     discussion: """
-      Files get their names together or not at all; with an error in any record nothing is written. \
+      Files get their names together or not at all; with an error in any record nothing is written, \
+      but where --on-error says skip. \
       A file that is there keeps its permissions; where its name is a link, what that leads to is \
       replaced.
 
@@ -66,11 +67,29 @@ struct Export: ParsableCommand {
   var draw: [GraphExtra] = []
 
   @Flag(
-    inversion: .prefixedNo,
+    name: .customLong("validate"), inversion: .prefixedNo,
     help: "Hold the data against the shapes and the ontology before they are written (default).")
-  var validate: Bool?
+  var isValidated: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of the run when a record has errors: stop, and nothing is written, or skip: "
+        + "the record goes to rejected.jsonl and all others are written; the exit status is 1 "
+        + "(default: stop).", valueName: "what"))
+  var onError: ErrorPolicy?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many threads export records to nt, nq, ttl and trig; the output is the same with any "
+        + "number (default: one a processor).", valueName: "number"))
+  var threads: Int?
 
   @OptionGroup var talking: TalkOptions
+
+  func validate() throws {
+    guard let threads, !Settings.threadCounts.contains(threads) else { return }
+    throw ValidationError("--threads is \(threads); expected a number from 1 to 256")
+  }
 
   func run() throws {
     var flags = Settings(inputs, model)
@@ -79,7 +98,9 @@ struct Export: ParsableCommand {
     flags.context = context
     flags.compress = compress
     if !draw.isEmpty { flags.draw = draw }
-    flags.validate = validate
+    flags.validate = isValidated
+    flags.onError = onError
+    flags.threads = threads
     flags.formats = formats
     let talk = talking.talk
     let given = flags

@@ -82,6 +82,15 @@ struct Talk: Sendable {
       sayResults(summary, settings)
       return
     }
+    if summary.rejected > 0, summary.outcome == .invalidData,
+      case .export(let configuration) = deed
+    {
+      Self.line(
+        "\(Self.count(summary.errorCount, "error")): "
+          + "\(Self.count(summary.rejected, "record")) of \(summary.articles) left out")
+      if !isQuiet { sayFiles(summary, configuration) }
+      return
+    }
     guard summary.errorCount == 0, summary.outcome == .done else {
       var what = summary.outcome == .notEvaluated ? "; not everything could be evaluated" : ""
       if case .export = deed { what += "; nothing was written" }

@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [
     (
       "bse: x\n",
-      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, entail, closedWorld, validate; did you mean "base"?"#
+      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, entail, closedWorld, validate, onError, threads; did you mean "base"?"#
     ),
     (
       "base: x\nformats: [nq, docx]\n",

@@ -51,6 +51,13 @@ import Testing
       ]
     ),
     (
+      ":S sh:targetNode :z ; sh:nodeKind sh:IRI . :T sh:targetNode :z ; sh:nodeKind sh:IRI .",
+      [
+        "shape <http://e/S> is held against nothing by sh:targetNode <http://e/z>, for the data have no such node",
+        "shape <http://e/T> is held against nothing by sh:targetNode <http://e/z>, for the data have no such node",
+      ]
+    ),
+    (
       ":S sh:targetSubjectsOf :q ; sh:nodeKind sh:IRI .",
       [
         "shape <http://e/S> is held against nothing by sh:targetSubjectsOf <http://e/q>, for the data have no such statement"

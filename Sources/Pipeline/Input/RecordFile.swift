@@ -7,7 +7,7 @@ internal import JSON
 /// JSON Lines are read in parts, so that a file may be larger than the memory.
 final class RecordFile {
   /// One record's text.
-  struct Document {
+  struct Document: Sendable {
     let bytes: [UInt8]
     /// The line of the file that it begins on, from 1.
     let firstLine: Int
@@ -51,6 +51,11 @@ final class RecordFile {
   /// Its name without folders and endings.
   var stem: String {
     folder == nil ? "stdin" : PathName(innerName).stem
+  }
+
+  /// What of it a record's text is to be known with, once the first was read.
+  var source: RecordSource {
+    RecordSource(name: name, stem: stem, folder: folder, syntax: syntax)
   }
 
   /// The next record's text, or nil at the end.

@@ -10,7 +10,7 @@ internal import XML
 /// Lines, Turtle and TriG go out record by record. RDF/XML, RDF/JSON, JSON-LD and GraphML are one
 /// document each, so their quads, nodes and edges are held until the file ends.
 struct FileExport: ~Copyable {
-  private let file: RecordFile
+  private let source: RecordSource
   private let configuration: Configuration
   private var projection: Projection
   /// All quads, for the formats that are one document.
@@ -20,8 +20,8 @@ struct FileExport: ~Copyable {
   private static let sideGraphs = ["background", "links", "provenance"]
   private static let linesAtOnce = 1 << 13
 
-  init(_ file: RecordFile, _ ontology: Ontology, _ configuration: Configuration) {
-    self.file = file
+  init(_ source: RecordSource, _ ontology: Ontology, _ configuration: Configuration) {
+    self.source = source
     self.configuration = configuration
     projection = Projection(
       ontology: ontology,
@@ -32,18 +32,21 @@ struct FileExport: ~Copyable {
   ///
   /// - Throws: ``RunError`` when a format cannot hold them, or the output cannot be written.
   mutating func add(
-    _ dataset: borrowing Dataset, of record: ExtractionRecord, to output: OutputSet,
+    _ dataset: borrowing Dataset, of record: ExtractionRecord, to output: some PartSink,
     _ summary: inout RunSummary
   ) throws(RunError) {
-    for format in configuration.formats where checkXML(dataset, record, format, &summary) {
+    let isWell = configuration.formats.map { checkXML(dataset, record, $0, &summary) }
+    // What one format cannot hold of a record keeps all of it from the others.
+    guard !isWell.contains(false) else { return }
+    for format in configuration.formats {
       switch format {
       case .nq:
-        try appendLines(dataset.quads, dataset.terms, .nquads, to: output, "\(file.stem).nq")
+        try appendLines(dataset.quads, dataset.terms, .nquads, to: output, "\(source.stem).nq")
       case .trig:
         let bytes = try refusing { () throws(RDFIOError) in
           try TurtleOutput.writeTriG(dataset.quads, of: dataset.terms, prefixes: Prefixes.all)
         }
-        try output.append(bytes, to: "\(file.stem).trig")
+        try output.append(bytes, to: "\(source.stem).trig")
       case .graphml:
         projection.add(dataset)
       case .nt, .ttl:
@@ -94,7 +97,7 @@ struct FileExport: ~Copyable {
 
   /// Writes the articles' own graphs and the side graphs, each kind to a file of its own.
   private func writeParts(
-    _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, to output: OutputSet,
+    _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, to output: some PartSink,
     _ summary: inout RunSummary
   ) throws(RunError) {
     var own = quads
@@ -117,9 +120,9 @@ struct FileExport: ~Copyable {
 
   private func write(
     _ quads: [Quad], _ terms: borrowing TermTable, _ format: ExportFormat, part: String,
-    to output: OutputSet, _ summary: inout RunSummary
+    to output: some PartSink, _ summary: inout RunSummary
   ) throws(RunError) {
-    let name = "\(file.stem)\(part).\(format.rawValue)"
+    let name = "\(source.stem)\(part).\(format.rawValue)"
     switch format {
     case .ttl:
       let turtle = try refusing { () throws(RDFIOError) in
@@ -149,7 +152,7 @@ struct FileExport: ~Copyable {
     do throws(RDFIOError) {
       return try write()
     } catch {
-      throw RunError(.invalidData, error.diagnostic(in: file.name))
+      throw RunError(.invalidData, error.diagnostic(in: source.name))
     }
   }
 
@@ -160,13 +163,13 @@ struct FileExport: ~Copyable {
         whole.insert(try whole.terms.intern(quad, of: dataset.terms))
       }
     } catch {
-      throw RunError(.invalidData, file: file.name, error.description)
+      throw RunError(.invalidData, file: source.name, error.description)
     }
   }
 
   /// Writes lines in parts, for one record can have many.
   private func appendLines(
-    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax, to output: OutputSet,
+    _ quads: [Quad], _ terms: borrowing TermTable, _ syntax: RDFSyntax, to output: some PartSink,
     _ name: String
   ) throws(RunError) {
     switch configuration.lineSerializer {
@@ -207,7 +210,7 @@ struct FileExport: ~Copyable {
       try writeParts(whole.quads, whole.terms, format, to: output, &summary)
     }
     if configuration.formats.contains(.jsonld) {
-      try output.append(try jsonLD(), to: "\(file.stem).jsonld")
+      try output.append(try jsonLD(), to: "\(source.stem).jsonld")
     }
     guard configuration.formats.contains(.graphml) else { return }
     let graph = projection.finish()
@@ -217,9 +220,9 @@ struct FileExport: ~Copyable {
     do throws(XMLError) {
       bytes = try GraphMLWriter.write(graph)
     } catch {
-      throw RunError(.invalidData, file: file.name, "GraphML cannot be written: \(error)")
+      throw RunError(.invalidData, file: source.name, "GraphML cannot be written: \(error)")
     }
-    try output.append(bytes, to: "\(file.stem).graphml")
+    try output.append(bytes, to: "\(source.stem).graphml")
   }
 }
 

@@ -71,7 +71,7 @@ extension Settings {
       }
       for one in items {
         let kind = document.kind(of: one)
-        guard kind == .string || kind == .boolean || kind == .number && setting == .unpackLimit,
+        guard kind == .string || kind == .boolean || kind == .number && setting.isNumber,
           !isList || !setting.isSingle
         else {
           throw fault(

@@ -30,6 +30,10 @@ public struct Settings: Sendable {
   public var closedWorld: ClosedWorld?
   /// Whether only valid data are written.
   public var validate: Bool?
+  /// What becomes of an export when a record has errors.
+  public var onError: ErrorPolicy?
+  /// How many threads export records.
+  public var threads: Int?
   /// The file they were read from.
   public var file: String?
 
@@ -53,6 +57,8 @@ public struct Settings: Sendable {
     merged.entail = entail ?? other.entail
     merged.closedWorld = closedWorld ?? other.closedWorld
     merged.validate = validate ?? other.validate
+    merged.onError = onError ?? other.onError
+    merged.threads = threads ?? other.threads
     merged.file = file ?? other.file
     return merged
   }
@@ -77,6 +83,8 @@ public struct Settings: Sendable {
     configuration.entailment = entail ?? .rdfs
     configuration.closedWorld = closedWorld ?? .error
     configuration.gate = validate == false ? .open : .validated
+    configuration.onError = onError ?? .stop
+    if let threads { configuration.threads = threads }
     return configuration
   }
 
@@ -116,6 +124,15 @@ public struct Settings: Sendable {
         return "unpackLimit is \"\(values.last ?? "")\"; expected a number of megabytes"
       }
       unpackLimit = number
+    case .threads:
+      guard let number = values.last.flatMap({ Int($0) }), Self.threadCounts.contains(number) else {
+        return "threads is \"\(values.last ?? "")\"; expected a number from 1 to 256"
+      }
+      threads = number
+    case .onError:
+      var read: [ErrorPolicy]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      onError = read?.last
     case .validate:
       guard let value = values.last, value == "true" || value == "false" else {
         return "validate is \"\(values.last ?? "")\"; expected true or false"
@@ -134,6 +151,9 @@ public struct Settings: Sendable {
     if let fault = read(names, into: &formats) { throw RunError(.wrongUsage, file: nil, fault) }
     return formats ?? []
   }
+
+  /// How many threads there can be.
+  public static let threadCounts = 1...256
 
   /// Reads words of a fixed list, each once.
   static func read<Word: RawRepresentable<String> & CaseIterable & Equatable>(
@@ -160,14 +180,17 @@ public struct Settings: Sendable {
 /// The names of settings, as griot.yaml has them.
 enum SettingName: String, CaseIterable {
   case base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit,
-    draw, entail, closedWorld, validate
+    draw, entail, closedWorld, validate, onError, threads
+
+  /// Whether its value is a number.
+  var isNumber: Bool { self == .unpackLimit || self == .threads }
 
   /// Whether its values are paths, which are relative to the file that names them.
   var isPath: Bool {
     switch self {
     case .ontology, .shapes, .texts, .output: true
     case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .entail,
-      .closedWorld, .validate:
+      .closedWorld, .validate, .onError, .threads:
       false
     }
   }
@@ -176,7 +199,7 @@ enum SettingName: String, CaseIterable {
   var isSingle: Bool {
     switch self {
     case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .entail,
-      .closedWorld, .validate:
+      .closedWorld, .validate, .onError, .threads:
       true
     case .ontology, .shapes, .formats, .draw: false
     }

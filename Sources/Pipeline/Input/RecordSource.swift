@@ -1,0 +1,13 @@
+internal import Extraction
+
+/// The file that a record's text is of.
+struct RecordSource: Sendable {
+  /// Its name for messages.
+  let name: String
+  /// Its name without folders and endings, for output.
+  let stem: String
+  /// The folder it is in, or nil of standard input.
+  let folder: String?
+  /// What its records are written in.
+  let syntax: RecordSyntax
+}

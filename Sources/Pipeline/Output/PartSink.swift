@@ -1,0 +1,23 @@
+/// What takes the bytes of files as they come.
+protocol PartSink: AnyObject {
+  /// Adds bytes to a file.
+  ///
+  /// - Throws: ``RunError`` when they cannot be written.
+  func append(_ bytes: [UInt8], to name: String) throws(RunError)
+}
+
+extension OutputSet: PartSink {}
+
+/// The bytes of files, kept until it is known where they go.
+final class CollectedParts: PartSink {
+  /// What was added, in order.
+  private(set) var parts: [(name: String, bytes: [UInt8])] = []
+
+  func append(_ bytes: [UInt8], to name: String) {
+    if parts.last?.name == name {
+      parts[parts.count - 1].bytes += bytes
+    } else {
+      parts.append((name, bytes))
+    }
+  }
+}
