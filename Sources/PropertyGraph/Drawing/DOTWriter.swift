@@ -50,10 +50,10 @@ public struct DOTWriter {
       ? "layout=dot rankdir=LR ranksep=0.6 nodesep=0.2"
       : "layout=sfdp K=1.5 start=1 overlap=prism sep=\"+8\" splines=line outputorder=edgesfirst"
     lines += [
-      "  graph [\(layout) charset=\"UTF-8\" bgcolor=white fontname=\"Helvetica\" fontsize=14 labelloc=b",
+      "  graph [\(layout) charset=\"UTF-8\" bgcolor=white fontname=\"Arial\" fontsize=14 labelloc=b",
       "    label=\(legend)]",
-      "  node [fontname=\"Helvetica\" fontsize=14 margin=\"0.1,0.05\" penwidth=1.5]",
-      "  edge [fontname=\"Helvetica\" fontsize=12 arrowsize=0.8]",
+      "  node [fontname=\"Arial\" fontsize=14 margin=\"0.1,0.05\" penwidth=1.5]",
+      "  edge [fontname=\"Arial\" fontsize=12 arrowsize=0.8]",
     ]
     lines += graph.nodes.indices.map { node($0) }
     lines += graph.edges.map { edge($0) }
@@ -66,10 +66,10 @@ public struct DOTWriter {
     case .place: "shape=octagon"
     case .person: "shape=ellipse"
     case .organisation: "shape=box"
-    case .group: "shape=hexagon"
+    case .group: "shape=hexagon margin=0"
     case .document: "shape=note"
     case .thing: "shape=cds"
-    case .claim: "shape=parallelogram"
+    case .claim: "shape=tab"
     }
   }
 
@@ -102,9 +102,9 @@ public struct DOTWriter {
     let isEntity = node.values.value("status") == nil
     let date = (node.values.value("date") ?? node.values.value("interval"))?.texts
     let put = isEntity || status == .asserted ? [] : [words.name(of: status)]
-    let when = put + (date ?? [])
+    let when = put + (date ?? []).map { words.date($0) }
     if !when.isEmpty { lines.append(when.joined(separator: " ")) }
-    lines += node.values.value("duration")?.texts ?? []
+    lines += (node.values.value("duration")?.texts ?? []).map { words.duration($0) }
     for value in node.values where value.key.hasSuffix(".text") {
       let property = String(value.key.dropLast(".text".count))
       lines.append("\(self.name(of: property)) \(value.texts.joined(separator: ", "))")
@@ -130,8 +130,7 @@ public struct DOTWriter {
     var name = self.name(of: property)
     if label.hasSuffix(": " + property) {
       let prefix = String(label.dropLast(property.count + 2))
-      let known = GraphStatus(rawValue: prefix).map { words.name(of: $0) }
-      name = (known ?? self.name(of: prefix)) + ": " + name
+      name = words.prefixed(name, by: prefix)
     }
     let quotes = edge.values.value("evidence")?.texts ?? []
     let tip = DOTText.shortened(quotes.joined(separator: " · "), Self.tipLimit)

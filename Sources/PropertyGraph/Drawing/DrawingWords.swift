@@ -64,4 +64,56 @@ enum DrawingWords {
     case (.english, _): "according to \(name)"
     }
   }
+
+  /// A name with how it is put before it.
+  func prefixed(_ name: String, by prefix: String) -> String {
+    let known = GraphStatus(rawValue: prefix).map { self.name(of: $0) }
+    switch self {
+    case .english: return "\(known ?? prefix): \(name)"
+    case .french:
+      let words = ["mainly": "surtout", "partly": "en partie", "background": "contexte"]
+      return "\(known ?? words[prefix] ?? prefix) : \(name)"
+    }
+  }
+
+  /// A date for people: `[2024-10-30,2024-11-06] (evening)` as `2024-10-30 or 2024-11-06 (evening)`,
+  /// `2013/..` as `2013 – …`.
+  func date(_ text: String) -> String {
+    var parts = text.split(separator: " (", maxSplits: 1).map(String.init)
+    guard var date = parts.first else { return text }
+    if date.hasPrefix("["), date.hasSuffix("]") {
+      date = date.dropFirst().dropLast().split(separator: ",")
+        .joined(separator: self == .french ? " ou " : " or ")
+    } else if date.contains("/") {
+      date = date.split(separator: "/", omittingEmptySubsequences: false)
+        .map { $0.isEmpty || $0 == ".." ? "…" : String($0) }.joined(separator: " – ")
+    }
+    parts[0] = date
+    guard self == .french, parts.count > 1 else { return parts.joined(separator: " (") }
+    let names = ["early": "début", "mid": "milieu", "end": "fin", "evening": "soir"]
+    let named = parts[1].dropLast().split(separator: ", ").map { names[String($0)] ?? String($0) }
+    return "\(date) (\(named.joined(separator: ", ")))"
+  }
+
+  /// A duration for people: `> P1M` as `> 1 month`; what has several parts is kept.
+  func duration(_ text: String) -> String {
+    guard let start = text.firstIndex(of: "P"), let unit = text.last else { return text }
+    let number = text[text.index(after: start)...].dropLast()
+    guard let count = Int(number) else { return text }
+    let names: [Character: (one: String, several: String)] =
+      switch self {
+      case .english:
+        [
+          "Y": ("year", "years"), "M": ("month", "months"), "W": ("week", "weeks"),
+          "D": ("day", "days"),
+        ]
+      case .french:
+        [
+          "Y": ("an", "ans"), "M": ("mois", "mois"), "W": ("semaine", "semaines"),
+          "D": ("jour", "jours"),
+        ]
+      }
+    guard let name = names[unit] else { return text }
+    return "\(text[..<start])\(count) \(count == 1 ? name.one : name.several)"
+  }
 }

@@ -63,7 +63,7 @@ public enum Neo4jCSVWriter {
         separated.insert(value.key)
       }
     }
-    var used: Set = ["iri"]
+    var used = omitted
     return GraphColumn.columns(keys, rows, omitting: omitted).map { column in
       let isArray = column.kind == .list && !separated.contains(column.name)
       let type =
