@@ -20,13 +20,30 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   case rj
   /// GraphML.
   case graphml
+  /// GEXF.
+  case gexf
+  /// A drawing in DOT.
+  case dot
+  /// A drawing in SVG.
+  case svg
+  /// A drawing in PNG.
+  case png
+  /// The files of Neo4j's bulk import.
+  case neo4j = "neo4j-csv"
+  /// Cypher.
+  case cypher
+  /// Tables of events and of claims.
+  case csv
+  /// A map of events.
+  case geojson
 
   /// Whether a record's part of it is written when the record was mapped; else the whole is one
   /// document, which is written when the input's file has ended.
   var goesOutByRecord: Bool {
     switch self {
     case .nt, .nq, .ttl, .trig: true
-    case .rdf, .jsonld, .rj, .graphml: false
+    case .rdf, .jsonld, .rj, .graphml, .gexf, .dot, .svg, .png, .neo4j, .cypher, .csv, .geojson:
+      false
     }
   }
 
@@ -37,6 +54,20 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nq: "N-Quads: all graphs of all articles in one file"
     case .trig: "TriG: all graphs of all articles in one file, for people"
     case .graphml: "GraphML: entities and events as nodes, statements as edges with their status"
+    case .gexf:
+      "GEXF 1.3: as GraphML, with time as days, lists and colours; values have no language or datatype"
+    case .dot: "DOT: a drawing; long texts are cut, and of values only dates and bounds are shown"
+    case .svg: "SVG: the same drawing, by graphviz; up to \(GraphFiles.drawingLimit) nodes"
+    case .png: "PNG: the same drawing, by graphviz; up to \(GraphFiles.drawingLimit) nodes"
+    case .neo4j:
+      "Neo4j bulk import: nodes and relationships with typed columns, in two files for neo4j-admin"
+    case .cypher:
+      "Cypher: as neo4j-csv, as a script that can be run again; up to \(GraphFiles.scriptLimit) "
+        + "nodes and edges"
+    case .csv:
+      "Tables: events and claims, a row each, in two files, safe to open in a spreadsheet"
+    case .geojson:
+      "GeoJSON: the events whose place has coordinates, as points with the columns of the table"
     case .jsonld:
       "JSON-LD: all graphs with the context's words, one document a file, held in memory"
     case .rj: "RDF/JSON: as Turtle, one document a file, held in memory"
@@ -51,6 +82,13 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .nt: "application/n-triples"
     case .nq: "application/n-quads"
     case .graphml: "application/graphml+xml"
+    case .gexf: "application/gexf+xml"
+    case .dot: "text/vnd.graphviz"
+    case .svg: "image/svg+xml"
+    case .png: "image/png"
+    case .neo4j, .csv: "text/csv"
+    case .cypher: "application/x-cypher-query"
+    case .geojson: "application/geo+json"
     case .ttl: "text/turtle"
     case .trig: "application/trig"
     case .rdf: "application/rdf+xml"
@@ -58,6 +96,43 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     case .rj: "application/rdf+json"
     }
   }
+}
+
+extension ExportFormat {
+  /// Whether it is written from a graph of nodes and edges.
+  var isGraph: Bool {
+    switch self {
+    case .graphml, .gexf, .dot, .svg, .png, .neo4j, .cypher: true
+    case .nt, .nq, .ttl, .trig, .rdf, .jsonld, .rj, .csv, .geojson: false
+    }
+  }
+
+  /// Whether graphviz draws it.
+  var isDrawn: Bool { self == .svg || self == .png }
+
+  /// Whether it is written from tables.
+  var isTable: Bool { self == .csv || self == .geojson }
+
+  /// The name of a format that is XML, for messages.
+  var nameOfXML: String? {
+    switch self {
+    case .rdf: "RDF/XML"
+    case .graphml: "GraphML"
+    case .gexf: "GEXF"
+    default: nil
+    }
+  }
+
+  /// Whether it is several files whatever is in them.
+  public var isSeveralFiles: Bool { self == .csv || self == .neo4j }
+}
+
+/// Whether GEXF has colours, which its schema has no place for.
+public enum GraphColours: Sendable {
+  /// Nodes and edges have colours.
+  case written
+  /// There are none, so that the file is valid.
+  case leftOut
 }
 
 /// Where an export goes.
@@ -181,6 +256,8 @@ public struct Configuration: Sendable {
   public var contextIRI: String?
   /// What graphs show beside what they always do.
   public var graphExtras: [GraphExtra] = []
+  /// Whether GEXF has colours.
+  public var graphColours = GraphColours.written
   /// How files are packed, which their names then end in; nil for not at all.
   public var compression: ExportCompression?
   /// How many megabytes a packed input may unpack to, however small it is; nil for 16 GB, and for
@@ -201,7 +278,7 @@ public struct Configuration: Sendable {
   /// Makes a configuration.
   public init(
     inputs: [String], target: ExportTarget = .standardOutput,
-    formats: [ExportFormat] = ExportFormat.allCases, base: String = Configuration.placeholderBase,
+    formats: [ExportFormat] = Settings.usualFormats, base: String = Configuration.placeholderBase,
     ontologyFiles: [String] = [], shapesFiles: [String] = [], gate: ExportGate = .validated,
     texts: String? = nil
   ) {

@@ -29,6 +29,10 @@ public enum Run {
       throw RunError(
         .wrongUsage, file: nil, "the context \"\(context)\" is not an absolute IRI: \(fault)")
     }
+    if let drawn = configuration.formats.first(where: \.isDrawn) {
+      // Before the work, which may be long.
+      _ = try Graphviz(for: drawn)
+    }
     let output = OutputSet(configuration.target, configuration.compression)
     var summary = RunSummary()
     if configuration.formats.allSatisfy(\.goesOutByRecord) {

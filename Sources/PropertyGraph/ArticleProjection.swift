@@ -135,14 +135,6 @@ struct ArticleProjection {
 
   // MARK: Values
 
-  /// Several values in one text: joined by `;`, those inside escaped.
-  private static func joined(_ texts: [String]) -> String {
-    guard texts.count > 1 else { return texts.first ?? "" }
-    return texts.map {
-      $0.replacing("\\", with: "\\\\").replacing(";", with: "\\;")
-    }.joined(separator: ";")
-  }
-
   /// A thing's label in the preferred language, else any, else the last part of its IRI.
   private func label(_ term: TermID, _ dataset: borrowing Dataset) -> String {
     let labels = values(term, Namespace.rdfs + "label", dataset)
@@ -155,7 +147,7 @@ struct ArticleProjection {
   }
 
   private func add(_ key: String, _ texts: [String], to values: inout [GraphValue]) {
-    if !texts.isEmpty { values.append(GraphValue(key: key, text: Self.joined(texts))) }
+    if !texts.isEmpty { values.append(GraphValue(key: key, texts: texts)) }
   }
 
   private func locals(

@@ -2,8 +2,33 @@
 public struct GraphValue: Hashable, Sendable {
   /// The key's name.
   public let key: String
-  /// The value as text.
+  /// The value as text: several values are joined by `;`, those inside escaped.
   public let text: String
+  /// The values that the text joins, where it joins several.
+  private let parts: [String]?
+
+  init(key: String, text: String) {
+    self.key = key
+    self.text = text
+    parts = nil
+  }
+
+  init(key: String, texts: [String]) {
+    self.key = key
+    text = Self.joined(texts)
+    parts = texts.count > 1 ? texts : nil
+  }
+
+  /// The values one by one.
+  public var texts: [String] { parts ?? [text] }
+
+  /// Several values in one text: joined by `;`, those inside escaped.
+  static func joined(_ texts: [String]) -> String {
+    guard texts.count > 1 else { return texts.first ?? "" }
+    return texts.map {
+      $0.replacing("\\", with: "\\\\").replacing(";", with: "\\;")
+    }.joined(separator: ";")
+  }
 }
 
 /// A key that nodes or edges have values under.

@@ -66,6 +66,9 @@ struct Export: ParsableCommand {
       "Draw in graphs what is else left out: denied claims, background.", valueName: "what"))
   var draw: [GraphExtra] = []
 
+  @Flag(help: "Leave the colours out of GEXF, which its schema has no place for.")
+  var noViz = false
+
   @Flag(
     name: .customLong("validate"), inversion: .prefixedNo,
     help: "Hold the data against the shapes and the ontology before they are written (default).")
@@ -116,6 +119,13 @@ struct Export: ParsableCommand {
         throw RunError(
           .wrongUsage, file: nil, "-o - writes one format; say which, such as --formats nq")
       }
+      if let format = configuration.formats.first,
+        configuration.target == .standardOutput && format.isSeveralFiles
+      {
+        throw RunError(
+          .wrongUsage, file: nil, "\(format.rawValue) is several files; expected -o with a folder")
+      }
+      configuration.graphColours = noViz ? .leftOut : .written
       configuration.onArticle = talk.progress
       return (try Run.export(configuration), configuration)
     }

@@ -31,7 +31,7 @@ struct Formats: ParsableCommand {
   }
 
   private static func padded(_ name: String) -> String {
-    name + String(repeating: " ", count: max(0, 8 - name.count))
+    name + String(repeating: " ", count: max(0, 10 - name.count))
   }
 }
 

@@ -3,16 +3,17 @@ internal import Ontology
 internal import PropertyGraph
 internal import RDF
 internal import RDFIO
-internal import XML
 
 /// What one file of records becomes.
 ///
-/// Lines, Turtle and TriG go out record by record. RDF/XML, RDF/JSON, JSON-LD and GraphML are one
-/// document each, so their quads, nodes and edges are held until the file ends.
+/// Lines, Turtle and TriG go out record by record. RDF/XML, RDF/JSON, JSON-LD, graphs and tables are
+/// one document each, so their quads, nodes, edges and rows are held until the file ends.
 struct FileExport: ~Copyable {
   private let source: RecordSource
   private let configuration: Configuration
+  private let ontology: Ontology
   private var projection: Projection
+  private var tables: EventTables
   /// All quads, for the formats that are one document.
   private var whole = Dataset()
 
@@ -23,9 +24,10 @@ struct FileExport: ~Copyable {
   init(_ source: RecordSource, _ ontology: Ontology, _ configuration: Configuration) {
     self.source = source
     self.configuration = configuration
-    projection = Projection(
-      ontology: ontology,
-      options: Projection.Options(extras: Set(configuration.graphExtras.map(\.projected))))
+    self.ontology = ontology
+    let options = Projection.Options(extras: Set(configuration.graphExtras.map(\.projected)))
+    projection = Projection(ontology: ontology, options: options)
+    tables = EventTables(ontology: ontology, options: options)
   }
 
   /// Adds one record's quads.
@@ -47,14 +49,14 @@ struct FileExport: ~Copyable {
           try TurtleOutput.writeTriG(dataset.quads, of: dataset.terms, prefixes: Prefixes.all)
         }
         try output.append(bytes, to: "\(source.stem).trig")
-      case .graphml:
-        projection.add(dataset)
       case .nt, .ttl:
         try writeParts(dataset.quads, dataset.terms, format, to: output, &summary)
-      case .rdf, .rj, .jsonld:
+      case .rdf, .rj, .jsonld, .graphml, .gexf, .dot, .svg, .png, .neo4j, .cypher, .csv, .geojson:
         continue
       }
     }
+    if configuration.formats.contains(where: \.isGraph) { projection.add(dataset) }
+    if configuration.formats.contains(where: \.isTable) { tables.add(dataset) }
     let documents: [ExportFormat] = [.rdf, .rj, .jsonld]
     if configuration.formats.contains(where: { documents.contains($0) }) { try keep(dataset) }
   }
@@ -64,7 +66,7 @@ struct FileExport: ~Copyable {
     _ dataset: borrowing Dataset, _ record: ExtractionRecord, _ format: ExportFormat,
     _ summary: inout RunSummary
   ) -> Bool {
-    guard format == .rdf || format == .graphml else { return true }
+    guard let name = format.nameOfXML else { return true }
     var seen = Set<TermID>()
     var isWell = true
     for (number, quad) in dataset.quads.enumerated() {
@@ -72,13 +74,13 @@ struct FileExport: ~Copyable {
       if format == .rdf {
         guard let fault = RDFXMLOutput.fault(in: quad, of: dataset.terms) else { continue }
         guard seen.insert(quad.object).inserted else { continue }
-        message = "RDF/XML cannot hold \(Self.shortened(fault.term)): \(fault.reason)"
+        message = "\(name) cannot hold \(Self.shortened(fault.term)): \(fault.reason)"
       } else {
         guard dataset.terms.isOutsideXML(quad.object), seen.insert(quad.object).inserted else {
           continue
         }
         message =
-          "GraphML cannot hold \(Self.shortened(dataset.terms.spelled(quad.object))): "
+          "\(name) cannot hold \(Self.shortened(dataset.terms.spelled(quad.object))): "
           + "XML has no way to write one of its characters"
       }
       isWell = false
@@ -140,7 +142,8 @@ struct FileExport: ~Copyable {
         try RDFJSONOutput.write(quads, of: terms)
       }
       try output.append(bytes, to: name)
-    case .nt, .nq, .trig, .jsonld, .graphml:
+    case .nt, .nq, .trig, .jsonld, .graphml, .gexf, .dot, .svg, .png, .neo4j, .cypher, .csv,
+      .geojson:
       try appendLines(quads, terms, .ntriples, to: output, name)
     }
   }
@@ -212,17 +215,12 @@ struct FileExport: ~Copyable {
     if configuration.formats.contains(.jsonld) {
       try output.append(try jsonLD(), to: "\(source.stem).jsonld")
     }
-    guard configuration.formats.contains(.graphml) else { return }
-    let graph = projection.finish()
-    summary.nodes += graph.nodes.count
-    summary.edges += graph.edges.count
-    let bytes: [UInt8]
-    do throws(XMLError) {
-      bytes = try GraphMLWriter.write(graph)
-    } catch {
-      throw RunError(.invalidData, file: source.name, "GraphML cannot be written: \(error)")
+    let files = GraphFiles(source, ontology, configuration)
+    if configuration.formats.contains(where: \.isTable) {
+      try files.write(tables, to: output, &summary)
     }
-    try output.append(bytes, to: "\(source.stem).graphml")
+    guard configuration.formats.contains(where: \.isGraph) else { return }
+    try files.write(projection.finish(), to: output, &summary)
   }
 }
 
