@@ -170,7 +170,7 @@ def signals():
         record = RECORD.read_bytes().replace(b"\n", b"")
         lines = source.path / "many.jsonl"
         lines.write_bytes(b"".join(
-            record.replace(b'"2024-11-minusma"', b'"a%d"' % number) + b"\n" for number in range(400)))
+            record.replace(b'"2024-11-minusma"', b'"a%d"' % number) + b"\n" for number in range(1200)))
         for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
             folder = place.path / "made/for/this"
             process = subprocess.Popen(
@@ -178,7 +178,7 @@ def signals():
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             while process.poll() is None and not folder.exists():
                 time.sleep(0.005)
-            time.sleep(0.1)
+            time.sleep(0.05)
             process.send_signal(number)
             process.wait()
             _check(process.returncode == -number, f"{number.name}: exit {process.returncode}")
