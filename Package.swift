@@ -91,7 +91,9 @@ let package = Package(
     .testTarget(
       name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],
       swiftSettings: strict),
-    .testTarget(name: "CommandsTests", swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

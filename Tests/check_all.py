@@ -23,6 +23,8 @@ PARTS = {
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} --kills 100 kills"),
     "calls": ("each write, fsync, close, rename and linkat fails once, in every format of triples, quads and GraphML",
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
+    "resume": ("an export in shards killed at ten random moments and resumed: the same bytes",
+               f"{PYTHON} Tests/Faults/faults.py {GRIOT} resume"),
     "attacks": ("all stored bad inputs",
                 f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate"),
     "attacks-large": ("the generated bad inputs",

@@ -267,6 +267,12 @@ public struct Configuration: Sendable {
   public var texts: String?
   /// What becomes of the run when a record has errors.
   public var onError = ErrorPolicy.stop
+  /// How many shards there can be.
+  public static let shardCounts = 1...100_000
+  /// How many shards the output has; nil for files that are named as the input's are.
+  public var shards: Int?
+  /// Whether shards that an interrupted run has done are kept.
+  public var resumes = false
   /// How many threads export records to the formats that go out record by record.
   public var threads = ProcessInfo.processInfo.activeProcessorCount
   /// What all inputs are written in; nil for what their names and beginnings say.

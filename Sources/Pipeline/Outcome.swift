@@ -60,6 +60,8 @@ public struct RunSummary: Sendable {
   public internal(set) var relations = 0
   /// How many records were left out for their errors, where the run went on without them.
   public internal(set) var rejected = 0
+  /// How many shards of an archive were there already.
+  public internal(set) var resumedShards = 0
   /// How many quads were made.
   public internal(set) var quads = 0
   /// How many claims are among them: statements with how they are put.
@@ -120,6 +122,18 @@ public struct RunSummary: Sendable {
     usedOwnTurtle = usedOwnTurtle || part.usedOwnTurtle
     if let counts = part.validation { validation?.add(counts) }
     report(part.diagnostics)
+  }
+
+  /// Adds what an earlier run made of a shard.
+  mutating func add(_ shard: ShardEntry) {
+    articles += shard.articles
+    entities += shard.entities
+    events += shard.events
+    relations += shard.relations
+    rejected += shard.rejected
+    quads += shard.quads
+    claims += shard.claims
+    errorCount += shard.errors
   }
 
   /// The same of a record that is left out: what is to be said of it, and nothing of what it holds.

@@ -33,24 +33,49 @@ public enum Run {
       // Before the work, which may be long.
       _ = try Graphviz(for: drawn)
     }
+    try checkShards(configuration)
     let output = OutputSet(configuration.target, configuration.compression)
     var summary = RunSummary()
     if configuration.formats.allSatisfy(\.goesOutByRecord) {
       var archive = try ArchiveExport(configuration, to: output)
-      try archive.run(&summary)
+      do throws(RunError) {
+        try archive.run(&summary)
+      } catch {
+        // What an interruption leaves can be resumed; data that cannot be written cannot.
+        if error.outcome == .invalidData { archive.discard() }
+        throw error
+      }
+      guard configuration.keeps(summary.outcome) else {
+        archive.discard()
+        return summary
+      }
+      summary.files = try archive.commit()
     } else {
       try exportWhole(configuration, to: output, &summary)
+      guard configuration.keeps(summary.outcome) else { return summary }
+      summary.files = try output.commit()
     }
-    guard configuration.keeps(summary.outcome) else { return summary }
-    summary.files = try output.commit()
     return summary
+  }
+
+  /// Throws for what cannot be written in shards.
+  private static func checkShards(_ configuration: Configuration) throws(RunError) {
+    guard configuration.shards != nil else { return }
+    guard configuration.target != .standardOutput else {
+      throw RunError(.wrongUsage, file: nil, "--shards writes several files; expected -o folder")
+    }
+    if let whole = configuration.formats.first(where: { !$0.goesOutByRecord }) {
+      throw RunError(
+        .wrongUsage, file: nil,
+        "--shards is for nq, nt, ttl and trig; \(whole.rawValue) is one document")
+    }
   }
 
   /// Exports to formats that are one document a file.
   private static func exportWhole(
     _ configuration: Configuration, to output: OutputSet, _ summary: inout RunSummary
   ) throws(RunError) {
-    let rejected = RejectedRecords(output, configuration)
+    let rejected = RejectedRecords(configuration)
     var stems: [String: String] = [:]
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in
       if let other = stems.updateValue(file.name, forKey: file.stem),
@@ -73,7 +98,7 @@ public enum Run {
         }
         guard configuration.onError == .skip, own.outcome != .done else { return summary.add(own) }
         summary.add(own.ofRejected)
-        try rejected.add(document, of: file.source, DocumentResult(summary: own))
+        try rejected.add(document, of: file.source, DocumentResult(summary: own), to: output)
       }
       guard configuration.keeps(summary.outcome) else { return }
       try export.finish(to: output, &summary)

@@ -15,6 +15,7 @@ struct Export: ParsableCommand {
         griot export seeds/minusma.json -o exports
         griot export records/ -o out --formats nq --base https://data.example.org/
         griot export records.jsonl.zst -o out --formats nq --compress zst
+        griot export archive.jsonl -o out --formats nq --compress gz --shards 16 --on-error skip
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
 
       Settings can stand in griot.yaml, here or in a folder above, and in the environment \
@@ -87,11 +88,27 @@ struct Export: ParsableCommand {
         + "number (default: one a processor).", valueName: "number"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write part-0000, part-0001 and so on, each with the records of its part of the input's "
+        + "bytes, and manifest.json last; for nq, nt, ttl and trig.", valueName: "number"))
+  var shards: Int?
+
+  @Flag(help: "Go on with --shards where a run was interrupted, with the same inputs and settings.")
+  var resume = false
+
   @OptionGroup var talking: TalkOptions
 
   func validate() throws {
-    guard let threads, !Settings.threadCounts.contains(threads) else { return }
-    throw ValidationError("--threads is \(threads); expected a number from 1 to 256")
+    if let threads, !Settings.threadCounts.contains(threads) {
+      throw ValidationError("--threads is \(threads); expected a number from 1 to 256")
+    }
+    if let shards, !Configuration.shardCounts.contains(shards) {
+      throw ValidationError("--shards is \(shards); expected a number from 1 to 100000")
+    }
+    if resume, shards == nil {
+      throw ValidationError("--resume goes on with shards; expected --shards beside it")
+    }
   }
 
   func run() throws {
@@ -126,6 +143,8 @@ struct Export: ParsableCommand {
           .wrongUsage, file: nil, "\(format.rawValue) is several files; expected -o with a folder")
       }
       configuration.graphColours = noViz ? .leftOut : .written
+      configuration.shards = shards
+      configuration.resumes = resume
       configuration.onArticle = talk.progress
       return (try Run.export(configuration), configuration)
     }

@@ -16,6 +16,8 @@ struct Talk: Sendable {
 
   /// How many notes are shown; a large archive has one an article.
   private static let noteLimit = 20
+  /// How many files are named.
+  private static let fileLimit = 60
 
   static func line(_ text: String) {
     FileHandle.standardError.write(Data((text + "\n").utf8))
@@ -160,7 +162,16 @@ struct Talk: Sendable {
         "left out, for the format names no graphs: "
           + "\(summary.leftOut.sorted().joined(separator: ", ")); --formats nq holds all")
     }
-    for file in summary.files { Self.line("  \(file.name)  \(Self.count(file.bytes, "byte"))") }
+    if summary.resumedShards > 0 {
+      Self.line("\(Self.count(summary.resumedShards, "shard")) there already")
+    }
+    let shown = summary.files.count <= Self.fileLimit ? summary.files.count : Self.fileLimit / 2
+    for file in summary.files.prefix(shown) {
+      Self.line("  \(file.name)  \(Self.count(file.bytes, "byte"))")
+    }
+    guard shown < summary.files.count else { return }
+    let rest = summary.files[shown...]
+    Self.line("  … and \(rest.count) files more, \(rest.reduce(0) { $0 + $1.bytes }) bytes")
   }
 
   static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -123,6 +124,85 @@ import Testing
         let given = try JSONSerialization.jsonObject(with: Data(broken[number].1.utf8))
         #expect(record == given as? NSDictionary)
       }
+    }
+  }
+
+  @Test func shardsHoldWhatOneFileHolds() throws {
+    try inFolder { folder in
+      for (name, range) in [("one", 0..<90), ("two", 90..<300)] {
+        let lines = range.map { Self.record($0) + "\n" }.joined()
+        try Data(lines.utf8).write(to: folder.appending(path: "\(name).jsonl"))
+      }
+      let export = ["export", "one.jsonl", "two.jsonl", "--formats", "nq"]
+      _ = try griot(export + ["-o", "whole"], in: folder)
+      let whole = try Self.content(folder.appending(path: "whole"))
+      // More shards than before, and fewer: what the older manifest named is gone.
+      for count in [7, 3] {
+        let (status, talk) = try griot(export + ["-o", "out", "--shards", "\(count)"], in: folder)
+        #expect(status == 0, "\(talk)")
+        let written = try Self.content(folder.appending(path: "out"))
+        #expect(written.count == count + 1)
+        let names = written.keys.filter { $0 != "manifest.json" }.sorted()
+        let joined = names.compactMap { written[$0] }.reduce(Data(), +)
+        #expect(joined == (whole["one.nq"] ?? Data()) + (whole["two.nq"] ?? Data()))
+        let manifest = try #require(
+          try JSONSerialization.jsonObject(with: written["manifest.json"] ?? Data())
+            as? [String: Any])
+        #expect(manifest["articles"] as? Int == 300)
+        #expect(manifest["quads"] as? Int == joined.count { $0 == 0x0A })
+        let shards = try #require(manifest["shards"] as? [[String: Any]])
+        let files = shards.flatMap { $0["files"] as? [[String: Any]] ?? [] }
+        #expect(files.compactMap { $0["name"] as? String } == names)
+        for file in files {
+          let name = try #require(file["name"] as? String)
+          let data = try #require(written[name])
+          #expect(file["bytes"] as? Int == data.count)
+          let digest = SHA256.hash(data: data).map { String($0 + 0x100, radix: 16).dropFirst() }
+          #expect(file["sha256"] as? String == digest.joined())
+        }
+      }
+    }
+  }
+
+  /// A shard is not done again while the inputs and settings are the same.
+  @Test func resumingIsForTheSameRun() throws {
+    try inFolder { folder in
+      let lines = (0..<100).map { Self.record($0) + "\n" }.joined()
+      try Data(lines.utf8).write(to: folder.appending(path: "a.jsonl"))
+      let export = ["export", "a.jsonl", "-o", "out", "--formats", "nq", "--shards", "3"]
+      _ = try griot(export, in: folder)
+      let whole = try Self.content(folder.appending(path: "out"))
+      // What an interruption leaves: the last shard is missing.
+      let staging = folder.appending(path: "out/.griot-shards")
+      try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: true)
+      let interrupted = try griot(export + ["--resume"], in: folder)
+      #expect(interrupted.status == 0, "\(interrupted.talk)")
+      #expect(!FileManager.default.fileExists(atPath: staging.path))
+      #expect(whole == (try Self.content(folder.appending(path: "out"))))
+
+      try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: true)
+      try Data("griot of another run\n".utf8).write(to: staging.appending(path: "begun"))
+      let other = try griot(export + ["--resume"], in: folder)
+      #expect(other.status == 2)
+      #expect(
+        other.talk.contains(
+          "out: error: what was begun there had other inputs or settings; expected the same"),
+        "\(other.talk)")
+      let anew = try griot(export, in: folder)
+      #expect(anew.status == 0, "\(anew.talk)")
+      #expect(whole == (try Self.content(folder.appending(path: "out"))))
+    }
+  }
+
+  @Test func withAnErrorNoShardIsWritten() throws {
+    try inFolder { folder in
+      let lines = (0..<100).map { Self.record($0) + "\n" }.joined() + "{\"griot\": 1}\n"
+      try Data(lines.utf8).write(to: folder.appending(path: "a.jsonl"))
+      let (status, talk) = try griot(
+        ["export", "a.jsonl", "-o", "out/new", "--formats", "nq", "--shards", "9"], in: folder)
+      #expect(status == 1)
+      #expect(talk.contains("nothing was written"), "\(talk)")
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out").path))
     }
   }
 

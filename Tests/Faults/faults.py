@@ -186,6 +186,50 @@ def signals():
                    f"{number.name}: left {[str(p) for p in place.path.rglob('*')]}")
 
 
+def resume():
+    """An export in shards that is killed at a random moment and resumed ends as one that was not."""
+    chance = random.Random(0)
+    with _Folder() as source, _Folder() as whole, _Folder() as place:
+        record = RECORD.read_bytes().replace(b"\n", b"")
+        lines = source.path / "many.jsonl"
+        with lines.open("wb") as file:
+            for number in range(300):
+                file.write(record.replace(b'"2024-11-minusma"', b'"a%d"' % number) + b"\n")
+                if number % 50 == 20:
+                    file.write(b'{"griot": 1}\n')
+        command = [GRIOT, "export", str(lines), "--formats", "nq,nt", "--shards", "9", "--on-error", "skip", "-o"]
+
+        def export(folder, *flags):
+            return subprocess.Popen([*command, str(folder), *flags], stdout=subprocess.DEVNULL,
+                                    stderr=subprocess.PIPE, text=True)
+        begun = time.monotonic()
+        process = export(whole.path, "--threads", "1")
+        said = process.communicate()[1]
+        duration = time.monotonic() - begun
+        _check(process.returncode == 1 and "6 records of 306 left out" in said, f"shards: {said[-300:]}")
+        wanted = _content(whole.path)
+        _check(len(wanted) > 20 and "manifest.json" in wanted, f"shards: {sorted(wanted)}")
+        kills = went_on = 0
+        while kills < 10:
+            shutil.rmtree(place.path)
+            place.path.mkdir()
+            process = export(place.path, "--threads", chance.choice("127"))
+            time.sleep(chance.uniform(0, duration))
+            process.kill()
+            if process.wait() != -signal.SIGKILL:
+                continue
+            kills += 1
+            process = export(place.path, "--resume", "--threads", chance.choice("127"))
+            said = process.communicate()[1]
+            went_on += "there already" in said
+            _check(process.returncode == 1, f"resumed: exit {process.returncode}: {said[-300:]}")
+            found = {path.name: path.read_bytes() for path in place.path.iterdir() if path.is_file()}
+            _check(sorted(path.name for path in place.path.iterdir()) == sorted(wanted), "resumed: other files")
+            _check(found == wanted, "resumed: other bytes")
+        _check(went_on > 2, f"only {went_on} of 10 runs went on with something")
+        print(f"  10 kills in {duration:.1f} s, {went_on} runs went on with shards")
+
+
 def pipe():
     """A reader that goes away is met with silence."""
     ended = subprocess.run(

@@ -5,7 +5,9 @@
 struct ArchiveExport {
   private let configuration: Configuration
   private let files: ModelFiles
+  /// Where all files go, when there are no shards.
   private let output: OutputSet
+  private let shards: ShardedOutput?
   private let exporter: DocumentExporter
   private let pool = DocumentPool()
   private var reader: ArchiveReader
@@ -24,10 +26,16 @@ struct ArchiveExport {
   init(_ configuration: Configuration, to output: OutputSet) throws(RunError) {
     self.configuration = configuration
     self.output = output
-    rejected = RejectedRecords(output, configuration)
-    reader = ArchiveReader(try InputFiles.expand(configuration.inputs), configuration)
+    rejected = RejectedRecords(configuration)
+    let names = try InputFiles.expand(configuration.inputs)
     files = try ModelFiles(configuration)
     exporter = try DocumentExporter(configuration, files)
+    if let count = configuration.shards, case .folder(let folder) = configuration.target {
+      shards = try ShardedOutput(count, in: folder, names, files, configuration)
+    } else {
+      shards = nil
+    }
+    reader = ArchiveReader(names, configuration, shards)
   }
 
   /// Exports all files.
@@ -37,6 +45,7 @@ struct ArchiveExport {
   mutating func run(_ summary: inout RunSummary) throws(RunError) {
     defer { pool.end() }
     exporter.begin(&summary)
+    shards?.addWhatWasDone(to: &summary)
     let room = configuration.threads * Self.batchesForThread
     do throws(RunError) {
       while let units = try reader.next() {
@@ -55,6 +64,18 @@ struct ArchiveExport {
     }
     while !begun.isEmpty { try advance(&summary) }
   }
+
+  /// Gives files their names.
+  ///
+  /// - Returns: the files, each with its bytes.
+  /// - Throws: ``RunError`` with what the system says.
+  func commit() throws(RunError) -> [(name: String, bytes: Int)] {
+    guard let shards else { return try output.commit() }
+    return try shards.publish()
+  }
+
+  /// Leaves nothing behind.
+  func discard() { shards?.discard() }
 
   private mutating func begin(_ units: [DocumentUnit]) {
     let number = firstBegun + begun.count
@@ -85,13 +106,19 @@ struct ArchiveExport {
       var own = RunSummary()
       own.validation = summary.validation.map { $0.withoutCounts }
       if summary.outcome == .done {
-        try exporter.export(document, of: source, to: output, &own)
+        try exporter.export(document, of: source, to: try output(of: source), &own)
       } else {
         try exporter.export(document, of: source, to: CollectedParts(), &own)
       }
       summary.add(own)
+      shards?.count(own)
       configuration.onArticle?(summary.articles)
     }
+  }
+
+  /// Where a document's files go.
+  private func output(of source: RecordSource) throws(RunError) -> OutputSet {
+    try shards?.output(of: source.stem) ?? output
   }
 
   private func merge(
@@ -100,7 +127,7 @@ struct ArchiveExport {
     switch unit {
     case .end(let source, let documents):
       if documents == 0 { summary.report([Run.holdsNoRecord(source)]) }
-      if configuration.keeps(summary.outcome) { try output.finishFiles() }
+      if shards == nil, configuration.keeps(summary.outcome) { try output.finishFiles() }
     case .document(let document, let source):
       try merge(result, of: document, source, &summary)
       configuration.onArticle?(summary.articles)
@@ -116,15 +143,22 @@ struct ArchiveExport {
       summary.add(result.summary)
       if let error = result.error { throw error }
       guard summary.outcome == .done else { return }
+      let output = try output(of: source)
+      shards?.count(result.summary)
+      for part in result.parts { try output.append(part.bytes, to: part.name) }
     case .skip:
       if let error = result.error, error.outcome != .invalidData { throw error }
+      let output = try output(of: source)
       guard result.summary.outcome == .done, result.error == nil else {
-        summary.add(result.summary.ofRejected)
-        if let error = result.error { summary.report([error.diagnostic]) }
-        return try rejected.add(document, of: source, result)
+        var own = result.summary.ofRejected
+        if let error = result.error { own.report([error.diagnostic]) }
+        summary.add(own)
+        shards?.count(own)
+        return try rejected.add(document, of: source, result, to: output)
       }
       summary.add(result.summary)
+      shards?.count(result.summary)
+      for part in result.parts { try output.append(part.bytes, to: part.name) }
     }
-    for part in result.parts { try output.append(part.bytes, to: part.name) }
   }
 }

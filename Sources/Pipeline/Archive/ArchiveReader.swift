@@ -2,6 +2,7 @@
 struct ArchiveReader {
   private let names: [String]
   private let configuration: Configuration
+  private let shards: ShardedOutput?
   private var place = 0
   private var file: RecordFile?
   private var documents = 0
@@ -14,8 +15,9 @@ struct ArchiveReader {
   /// How many bytes a record has at least that is alone in its batch.
   private static let largeSize = 1 << 22
 
-  init(_ names: [String], _ configuration: Configuration) {
+  init(_ names: [String], _ configuration: Configuration, _ shards: ShardedOutput?) {
     self.names = names
+    self.shards = shards
     self.configuration = configuration
   }
 
@@ -51,9 +53,12 @@ struct ArchiveReader {
     }
     if file == nil { file = try open() }
     guard let file else { return nil }
-    if let document = try file.next() {
+    while let document = try file.next() {
       documents += 1
-      return .document(document, file.source)
+      guard let shards else { return .document(document, file.source) }
+      let shard = shards.plan.shard(file: place - 1, offset: document.offset)
+      let name = ShardPlan.name(shard)
+      if !shards.isDone(name) { return .document(document, file.source.in(shard: name)) }
     }
     defer {
       self.file = nil
@@ -67,7 +72,7 @@ struct ArchiveReader {
     defer { place += 1 }
     let file = try RecordFile(names[place], limits: configuration.unpackLimits)
     guard let other = stems.updateValue(file.name, forKey: file.stem),
-      configuration.target != .standardOutput
+      configuration.target != .standardOutput, shards == nil
     else { return file }
     throw RunError(
       .wrongUsage, file: file.name,

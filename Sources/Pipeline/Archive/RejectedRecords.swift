@@ -6,15 +6,13 @@ internal import RDF
 /// A line is an object with `file`, the `line` that the record begins in, its `errors` as
 /// `--message-format json` has them, and the `record` as it was given, or its `text` where that is
 /// not JSON. On standard output there is no room for them.
-final class RejectedRecords {
-  private let output: OutputSet
+struct RejectedRecords {
   private let isKept: Bool
 
   /// The file's name.
-  private static let name = "rejected.jsonl"
+  static let name = "rejected.jsonl"
 
-  init(_ output: OutputSet, _ configuration: Configuration) {
-    self.output = output
+  init(_ configuration: Configuration) {
     isKept = configuration.target != .standardOutput
   }
 
@@ -22,7 +20,8 @@ final class RejectedRecords {
   ///
   /// - Throws: ``RunError`` when it cannot be written.
   func add(
-    _ document: RecordFile.Document, of source: RecordSource, _ result: DocumentResult
+    _ document: RecordFile.Document, of source: RecordSource, _ result: DocumentResult,
+    to output: OutputSet
   ) throws(RunError) {
     guard isKept else { return }
     var writer = JSONWriter()

@@ -24,13 +24,21 @@ internal import RDF
     self.name = name == "-" ? "<stdin>" : name
     self.limits = limits
     isBegun = name != "-"
-    descriptor = name == "-" ? STDIN_FILENO : unsafe open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileOutput.failure(name, "cannot be read") }
+    descriptor = name == "-" ? STDIN_FILENO : try Self.open(name)
     if name != "-", let format = CompressionFormat(fileName: name) { try unpack(format) }
   }
 
   deinit {
     if descriptor > STDERR_FILENO { close(descriptor) }
+  }
+
+  /// Opens a file to read.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  static func open(_ name: String) throws(RunError) -> Int32 {
+    let descriptor = unsafe Foundation.open(name, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileOutput.failure(name, "cannot be read") }
+    return descriptor
   }
 
   /// The next bytes, none at the end.

@@ -11,6 +11,8 @@ final class RecordFile {
     let bytes: [UInt8]
     /// The line of the file that it begins on, from 1.
     let firstLine: Int
+    /// Where in the file it begins, in bytes.
+    var offset = 0
   }
 
   private enum Content {
@@ -52,6 +54,9 @@ final class RecordFile {
   var stem: String {
     folder == nil ? "stdin" : PathName(innerName).stem
   }
+
+  /// Whether a name says that a file is packed.
+  static func isPacked(_ name: String) -> Bool { CompressionFormat(fileName: name) != nil }
 
   /// What of it a record's text is to be known with, once the first was read.
   var source: RecordSource {
@@ -100,7 +105,8 @@ final class RecordFile {
         syntax = .yaml
         content = .documents(
           YAMLDocuments(rest).map {
-            Document(bytes: Array(rest[$0.range]), firstLine: $0.firstLine)
+            Document(
+              bytes: Array(rest[$0.range]), firstLine: $0.firstLine, offset: $0.range.lowerBound)
           }.reversed())
       }
     }
@@ -119,6 +125,8 @@ private struct LineSource {
   private var position = 0
   private var scanned = 0
   private var line = 1
+  /// How many bytes were read before the buffer's first.
+  private var offset = 0
   private var isAtEnd = false
 
   init(_ input: FileInput) {
@@ -134,16 +142,19 @@ private struct LineSource {
           scanned = position
           line += 1
         }
-        return RecordFile.Document(bytes: Array(buffer[position..<end]), firstLine: line)
+        return RecordFile.Document(
+          bytes: Array(buffer[position..<end]), firstLine: line, offset: offset + position)
       }
       scanned = buffer.count
       if isAtEnd {
         guard position < buffer.count else { return nil }
         defer { position = buffer.count }
-        return RecordFile.Document(bytes: Array(buffer[position...]), firstLine: line)
+        return RecordFile.Document(
+          bytes: Array(buffer[position...]), firstLine: line, offset: offset + position)
       }
       if position > 0 {
         buffer.removeSubrange(..<position)
+        offset += position
         scanned -= position
         position = 0
       }

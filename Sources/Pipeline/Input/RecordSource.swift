@@ -10,4 +10,9 @@ struct RecordSource: Sendable {
   let folder: String?
   /// What its records are written in.
   let syntax: RecordSyntax
+
+  /// The same for a record whose output goes to a shard.
+  func `in`(shard: String) -> RecordSource {
+    RecordSource(name: name, stem: shard, folder: folder, syntax: syntax)
+  }
 }

@@ -61,7 +61,7 @@ final class OutputSet {
   private func path(of name: String) throws(RunError) -> String {
     switch target {
     case .folder(let folder):
-      if files.isEmpty { try make(folder) }
+      if files.isEmpty { madeFolders += try Self.makeFolder(folder) }
       let file = compression.map { "\(name).\($0.rawValue)" } ?? name
       return folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
     case .file(let name):
@@ -72,8 +72,13 @@ final class OutputSet {
     }
   }
 
-  private func make(_ folder: String) throws(RunError) {
+  /// Makes a folder, and those above it, where they are not there.
+  ///
+  /// - Returns: those that were made, the outermost first.
+  /// - Throws: ``RunError`` with what the system says.
+  static func makeFolder(_ folder: String) throws(RunError) -> [String] {
     var missing: [String] = []
+    var made: [String] = []
     var path = folder
     var status = stat()
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -85,7 +90,7 @@ final class OutputSet {
       guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
         throw FileOutput.failure(folder, "cannot be made a folder")
       }
-      madeFolders.append(path)
+      made.append(path)
       TemporaryNames.shared.add(path + "/")
     }
     guard unsafe stat(folder, &status) == 0 else {
@@ -96,6 +101,7 @@ final class OutputSet {
         .failedInputOutput, file: folder, "is not a folder; expected one to write into")
     }
     TemporaryNames.removeStale(in: folder)
+    return made
   }
 
   /// Says that the files so far get no more bytes.

@@ -1,0 +1,103 @@
+internal import Extraction
+internal import Foundation
+internal import Ontology
+
+/// Writes an archive in shards, one after the other.
+///
+/// - SeeAlso: ``ShardPlan``, ``ShardFolder``, ``ArchiveManifest``.
+final class ShardedOutput {
+  /// Which document goes where.
+  let plan: ShardPlan
+  private let folder: ShardFolder
+  private let configuration: Configuration
+  private var current: (entry: ShardEntry, output: OutputSet)?
+
+  /// Measures the input and opens the folder.
+  ///
+  /// - Throws: ``RunError`` when an input or the folder cannot be used.
+  init(
+    _ count: Int, in folder: String, _ names: [String], _ files: ModelFiles,
+    _ configuration: Configuration
+  ) throws(RunError) {
+    self.configuration = configuration
+    plan = try ShardPlan(count, of: names, configuration)
+    self.folder = try ShardFolder(
+      folder, begun: try Self.begun(count, names, files, configuration),
+      resumes: configuration.resumes)
+  }
+
+  /// What tells this run's inputs and settings from others'.
+  private static func begun(
+    _ count: Int, _ names: [String], _ files: ModelFiles, _ configuration: Configuration
+  ) throws(RunError) -> String {
+    var lines = [
+      "griot \(Run.version)", "shards \(count)", "base \(configuration.base)",
+      "formats \(configuration.formats.map(\.rawValue).joined(separator: ","))",
+      "compression \(configuration.compression?.rawValue ?? "none")",
+      "serializer \(configuration.lineSerializer.rawValue)",
+      "validation \(configuration.gate == .validated) \(configuration.entailment.rawValue) "
+        + configuration.closedWorld.rawValue, "errors \(configuration.onError.rawValue)",
+      "texts \(configuration.texts ?? "")",
+    ]
+    for file in files.ontology + files.shapes { lines.append("model \(Hash.sha256(file.bytes))") }
+    for name in names {
+      var status = stat()
+      guard unsafe stat(name, &status) == 0 else {
+        throw FileOutput.failure(name, "cannot be read")
+      }
+      lines.append(
+        "input \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(name)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many shards were done before this run.
+  var doneCount: Int { folder.done.count }
+
+  /// Whether a shard was done before this run.
+  func isDone(_ name: String) -> Bool { folder.done[name] != nil }
+
+  /// The output of a shard; those before it get no more.
+  ///
+  /// - Throws: ``RunError`` when the one before it cannot be written.
+  func output(of name: String) throws(RunError) -> OutputSet {
+    if let current, current.entry.name == name { return current.output }
+    try finishShard()
+    let output = OutputSet(OutputSet.Place.folder(folder.path), configuration.compression)
+    current = (ShardEntry(name: name), output)
+    return output
+  }
+
+  /// Counts a record of the shard at hand.
+  func count(_ part: RunSummary) { current?.entry.add(part) }
+
+  private func finishShard() throws(RunError) {
+    guard let (entry, output) = current else { return }
+    current = nil
+    try folder.finish(output, entry)
+  }
+
+  /// Puts all shards in the folder of output, the manifest last.
+  ///
+  /// - Returns: the files, each with its bytes.
+  /// - Throws: ``RunError`` with what the system says.
+  func publish() throws(RunError) -> [(name: String, bytes: Int)] {
+    try finishShard()
+    let ending = configuration.compression.map { ".\($0.rawValue)" } ?? ""
+    return try folder.publish(plan.count, rejectedName: RejectedRecords.name + ending)
+  }
+
+  /// Adds to a summary what earlier runs did, and says so.
+  func addWhatWasDone(to summary: inout RunSummary) {
+    for entry in folder.done.values.sorted(by: { $0.name < $1.name }) {
+      summary.add(entry)
+      summary.resumedShards += 1
+    }
+  }
+
+  /// Gives all shards up.
+  func discard() {
+    current = nil
+    folder.discard()
+  }
+}
