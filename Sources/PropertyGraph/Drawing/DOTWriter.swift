@@ -56,7 +56,7 @@ public struct DOTWriter {
       "  edge [fontname=\"Arial\" fontsize=12 arrowsize=0.8]",
     ]
     lines += graph.nodes.indices.map { node($0) }
-    lines += graph.edges.map { edge($0) }
+    lines += graph.edges.enumerated().map { edge($1, $0) }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
@@ -122,7 +122,7 @@ public struct DOTWriter {
       DOTText.shortened(([type] + quotes).joined(separator: " · "), Self.tipLimit))
   }
 
-  private func edge(_ edge: GraphEdge) -> String {
+  private func edge(_ edge: GraphEdge, _ index: Int) -> String {
     let status = GraphStatus(edge.values)
     let property = edge.values.text("labelE") ?? ""
     let label = edge.values.text("label") ?? property
@@ -135,7 +135,7 @@ public struct DOTWriter {
     let quotes = edge.values.value("evidence")?.texts ?? []
     let tip = DOTText.shortened(quotes.joined(separator: " · "), Self.tipLimit)
     let colour = status.colour.hexadecimal
-    return "  n\(edge.source) -> n\(edge.target) [style=\(status.line) "
+    return "  n\(edge.source) -> n\(edge.target) [id=e\(index) style=\(status.line) "
       + "penwidth=\(status.line == .solid ? "1.3" : "1.8") color=\"\(colour)\" "
       + "fontcolor=\"\(colour)\" tooltip=\(DOTText.quoted(tip)) "
       + "label=\(DOTText.quoted(DOTText.shortened(name, Self.labelLimit)))]"
