@@ -141,6 +141,12 @@ def dot():
     classes = [group.get("class") for group in svg.iter("{http://www.w3.org/2000/svg}g")]
     assert (classes.count("node"), classes.count("edge")) == (len(graph), len(edges)), "not all is drawn"
     assert not list(svg.iter("{http://www.w3.org/2000/svg}script")), "a script in the drawing"
+    for group in svg.iter("{http://www.w3.org/2000/svg}g"):
+        if group.get("class") == "node":
+            shown = "".join(text.text or "" for text in group.iter("{http://www.w3.org/2000/svg}text"))
+            label = "".join(graph.nodes[group.get("id")]["label"].split())
+            shown = "".join(shown.replace("\u2060", "").split())
+            assert shown.startswith(label[:60]), (label, shown)
     png = read("png")
     assert png[:8] == b"\x89PNG\r\n\x1a\n" and min(struct.unpack(">II", png[16:24])) > 50
     return f"{len(graph)} nodes and {len(edges)} edges drawn, {hedged} edges not as facts"

@@ -68,7 +68,7 @@ public struct DOTWriter {
     case .organisation: "shape=box"
     case .group: "shape=hexagon margin=0"
     case .document: "shape=note"
-    case .thing: "shape=cds"
+    case .thing: "shape=box"
     case .claim: "shape=tab"
     }
   }
@@ -79,6 +79,7 @@ public struct DOTWriter {
     let status = GraphStatus(node.values)
     var style = "filled"
     if kind == .organisation { style += ",rounded" }
+    if kind == .thing { style += ",diagonals" }
     if status.line != .solid { style += ",\(status.line)" }
     let line = status == .asserted ? kind.colour : status.colour
     let name = DOTText.shortened(node.values.text("label") ?? node.iri, Self.labelLimit)
@@ -91,7 +92,8 @@ public struct DOTWriter {
     // A label without text would be an error of syntax.
     let label = rows.isEmpty ? "\"\"" : "<\(rows.joined(separator: "<BR/>"))>"
     let fill = kind == .event ? "#ffffff" : kind.colour.tint.hexadecimal
-    return "  n\(index) [\(Self.shape(of: kind)) style=\"\(style)\" fillcolor=\"\(fill)\" "
+    return
+      "  n\(index) [id=n\(index) \(Self.shape(of: kind)) style=\"\(style)\" fillcolor=\"\(fill)\" "
       + "color=\"\(line.hexadecimal)\"\(status.line == .solid ? "" : " penwidth=2.2") "
       + "tooltip=\(tip(of: node)) label=\(label)]"
   }
