@@ -104,7 +104,7 @@ struct GraphFiles {
     guard map.unplacedCount > 0 else { return }
     let unusable =
       map.unusableCount == 0
-      ? "" : "; \(map.unusableCount) have some that are no point, or in a system that is not read"
+      ? "" : "; \(map.unusableCount) with some that are no point, or in a system that is not read"
     summary.report([
       Diagnostic(
         .note, file: source.name,

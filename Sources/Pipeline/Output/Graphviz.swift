@@ -52,7 +52,8 @@ struct Graphviz {
       try process.run()
     } catch {
       throw RunError(
-        .failedInputOutput, file: name, "\(program) cannot be run: \(error.localizedDescription)")
+        .failedInputOutput, file: name,
+        "\(program) cannot be run; expected graphviz's program")
     }
     process.waitUntilExit()
     let bytes = try output.bytes()
