@@ -10,8 +10,9 @@ export DEBIAN_FRONTEND := noninteractive
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 1800
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
-BUILD_PACKAGES := libraptor2-dev libxml2-dev zlib1g-dev libzstd-dev pkg-config
-TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz locales gcc libc6-dev \
+BUILD_PACKAGES := libraptor2-dev libxml2-dev zlib1g-dev libzstd-dev pkg-config \
+	graphviz
+TEST_PACKAGES := raptor2-utils serdi libxml2-utils locales gcc libc6-dev \
 	python3-venv zstd chromium chromium-driver
 
 install_packages = missing=(); \
@@ -32,7 +33,7 @@ install_packages = missing=(); \
 all: export ## install what is missing, build, export seeds/ to exports/
 	@echo
 	@echo "Look at exports/minusma.ttl (the article's graph), exports/minusma.nq (all graphs),"
-	@echo "exports/minusma.graphml (for graph tools), exports/minusma.html (in a browser), and README.md for what they hold. 'make test' runs all tests."
+	@echo "exports/minusma.graphml (for graph tools), exports/minusma.events.csv (for a spreadsheet), exports/minusma.svg and exports/minusma.html (in a browser), and README.md for what they hold. 'make test' runs all tests."
 
 deps: ## install the packages that building needs
 	@$(call install_packages,$(BUILD_PACKAGES))
@@ -46,7 +47,7 @@ build: deps ## build the release
 	@swift build -c release --product griot --explicit-target-dependency-import-check error
 
 export: build ## export seeds/ to exports/
-	@.build/release/griot export $(SEEDS) -o exports --formats nt,nq,ttl,rdf,graphml
+	@.build/release/griot export $(SEEDS) -o exports --formats nt,nq,ttl,rdf,graphml,gexf,dot,svg,csv
 	@.build/release/griot view seeds/minusma.json --no-text --quiet -o exports/minusma.html
 	@.build/release/griot view seeds/ceasefire.json --quiet -o exports/ceasefire.html
 

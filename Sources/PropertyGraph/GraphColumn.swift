@@ -18,6 +18,7 @@ struct GraphColumn {
   ///   - keys: the keys in order.
   ///   - rows: the values of each node or edge.
   ///   - omitted: the names of keys that the format has a place of its own for.
+  /// - Returns: the columns, in the order of the keys.
   static func columns(
     _ keys: [GraphKey], _ rows: some Sequence<[GraphValue]>, omitting omitted: Set<String>
   ) -> [GraphColumn] {

@@ -49,7 +49,8 @@ import Testing
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let ending = try griot(
-      "export", "seeds/\(seed)", "-o", folder, "--formats", "nt,nq,ttl,rdf,graphml")
+      "export", "seeds/\(seed)", "-o", folder, "--formats",
+      "nt,nq,ttl,rdf,graphml,gexf,dot,svg,csv")
     #expect(ending.status == 0, "\(ending.talk)")
     let stem = seed.split(separator: ".")[0] + "."
     // The seed article's text is not ours to spread.
@@ -64,7 +65,8 @@ import Testing
     let kept = try FileManager.default.contentsOfDirectory(atPath: Self.root + "/exports")
       .filter { $0.hasPrefix(stem) }.sorted()
     #expect(made == kept)
-    for name in made {
+    // What graphviz draws of a .dot depends on the fonts that are there.
+    for name in made where !name.hasSuffix(".svg") {
       let isSame = FileManager.default.contentsEqual(
         atPath: folder + "/" + name, andPath: Self.root + "/exports/" + name)
       #expect(isSame, "\(name)")

@@ -104,12 +104,12 @@ struct GraphFiles {
     guard map.unplacedCount > 0 else { return }
     let unusable =
       map.unusableCount == 0
-      ? "" : "; of these, \(map.unusableCount) with coordinates that cannot be used"
+      ? "" : "; \(map.unusableCount) with some that are no point, or in a system that is not read"
     summary.report([
       Diagnostic(
         .note, file: source.name,
         "GeoJSON leaves out \(map.unplacedCount) of \(map.eventCount) events, "
-          + "whose places have no coordinates\(unusable)")
+          + "for they have no place with coordinates\(unusable)")
     ])
   }
 }

@@ -31,6 +31,7 @@ struct Graphviz {
   /// - Parameters:
   ///   - drawing: the drawing in DOT.
   ///   - name: the file that it is of, for messages.
+  /// - Returns: what the program wrote.
   /// - Throws: ``RunError`` with what the program says when it fails.
   func draw(_ drawing: [UInt8], of name: String) throws(RunError) -> [UInt8] {
     let input = try UnnamedFile()
@@ -51,7 +52,8 @@ struct Graphviz {
       try process.run()
     } catch {
       throw RunError(
-        .failedInputOutput, file: name, "\(program) cannot be run: \(error.localizedDescription)")
+        .failedInputOutput, file: name,
+        "\(program) cannot be run; expected graphviz's program")
     }
     process.waitUntilExit()
     let bytes = try output.bytes()

@@ -23,6 +23,9 @@ enum DOTText {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
+      // \N and the like stand for names even here, however the backslash is written, unless a word
+      // joiner, which is not seen, comes between.
+      case "\\": result += "\\\u{2060}"
       default: result.unicodeScalars.append(printable(scalar))
       }
     }

@@ -56,7 +56,7 @@ public struct DOTWriter {
       "  edge [fontname=\"Arial\" fontsize=12 arrowsize=0.8]",
     ]
     lines += graph.nodes.indices.map { node($0) }
-    lines += graph.edges.map { edge($0) }
+    lines += graph.edges.enumerated().map { edge($1, $0) }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
@@ -68,7 +68,7 @@ public struct DOTWriter {
     case .organisation: "shape=box"
     case .group: "shape=hexagon margin=0"
     case .document: "shape=note"
-    case .thing: "shape=cds"
+    case .thing: "shape=box"
     case .claim: "shape=tab"
     }
   }
@@ -79,6 +79,7 @@ public struct DOTWriter {
     let status = GraphStatus(node.values)
     var style = "filled"
     if kind == .organisation { style += ",rounded" }
+    if kind == .thing { style += ",diagonals" }
     if status.line != .solid { style += ",\(status.line)" }
     let line = status == .asserted ? kind.colour : status.colour
     let name = DOTText.shortened(node.values.text("label") ?? node.iri, Self.labelLimit)
@@ -91,7 +92,8 @@ public struct DOTWriter {
     // A label without text would be an error of syntax.
     let label = rows.isEmpty ? "\"\"" : "<\(rows.joined(separator: "<BR/>"))>"
     let fill = kind == .event ? "#ffffff" : kind.colour.tint.hexadecimal
-    return "  n\(index) [\(Self.shape(of: kind)) style=\"\(style)\" fillcolor=\"\(fill)\" "
+    return
+      "  n\(index) [id=n\(index) \(Self.shape(of: kind)) style=\"\(style)\" fillcolor=\"\(fill)\" "
       + "color=\"\(line.hexadecimal)\"\(status.line == .solid ? "" : " penwidth=2.2") "
       + "tooltip=\(tip(of: node)) label=\(label)]"
   }
@@ -122,7 +124,7 @@ public struct DOTWriter {
       DOTText.shortened(([type] + quotes).joined(separator: " · "), Self.tipLimit))
   }
 
-  private func edge(_ edge: GraphEdge) -> String {
+  private func edge(_ edge: GraphEdge, _ index: Int) -> String {
     let status = GraphStatus(edge.values)
     let property = edge.values.text("labelE") ?? ""
     let label = edge.values.text("label") ?? property
@@ -135,7 +137,7 @@ public struct DOTWriter {
     let quotes = edge.values.value("evidence")?.texts ?? []
     let tip = DOTText.shortened(quotes.joined(separator: " · "), Self.tipLimit)
     let colour = status.colour.hexadecimal
-    return "  n\(edge.source) -> n\(edge.target) [style=\(status.line) "
+    return "  n\(edge.source) -> n\(edge.target) [id=e\(index) style=\(status.line) "
       + "penwidth=\(status.line == .solid ? "1.3" : "1.8") color=\"\(colour)\" "
       + "fontcolor=\"\(colour)\" tooltip=\(DOTText.quoted(tip)) "
       + "label=\(DOTText.quoted(DOTText.shortened(name, Self.labelLimit)))]"

@@ -86,8 +86,8 @@ public enum Neo4jCSVWriter {
     }
   }
 
-  /// A node's classes, the most specific one first.
-  private static func labels(of node: GraphNode) -> String {
+  /// A node's classes, the most specific one first; nil without one.
+  private static func labels(of node: GraphNode) -> String? {
     var labels: [String] = []
     let texts =
       (node.values.value("labelV")?.texts ?? []) + (node.values.value("types")?.texts ?? [])
@@ -95,6 +95,6 @@ public enum Neo4jCSVWriter {
       let label = text.replacing(";", with: "_")
       if !labels.contains(label) { labels.append(label) }
     }
-    return labels.joined(separator: ";")
+    return labels.isEmpty ? nil : labels.joined(separator: ";")
   }
 }

@@ -176,7 +176,7 @@ struct ArticleTables {
       guard isShown(one.predicate), !one.isBackground || options.extras.contains(.background)
       else { continue }
       let text = one.object.kind == .literal ? one.object.text : label(one.object)
-      Self.append(text, to: &row.values[column(one.predicate), default: []])
+      add(text, one.predicate, to: &row)
     }
     for claim in claims {
       guard let predicate = quads.value(claim.id, Namespace.rdf + "predicate"),
@@ -187,9 +187,18 @@ struct ArticleTables {
         quads.value(claim.id, Self.griot + "basis") == nil || options.extras.contains(.background)
       else { continue }
       let text = object.kind == .literal ? bounded(claim.id, object.text) : label(object)
-      Self.append(put + text, to: &row.values[column(predicate), default: []])
+      add(put + text, predicate, to: &row)
     }
     return row
+  }
+
+  /// Adds a value to its property's column; a place is one whatever its property is called.
+  private func add(_ text: String, _ predicate: ViewTerm, to row: inout EventRow) {
+    let column = EventTables.columnName(predicate.localName)
+    Self.append(text, to: &row.values[column, default: []])
+    if column != "place", isPlace(predicate.text) {
+      Self.append(text, to: &row.values["place", default: []])
+    }
   }
 
   private func isShown(_ predicate: ViewTerm) -> Bool {
@@ -198,10 +207,6 @@ struct ArticleTables {
       predicate.text.hasPrefix(Self.griot) && Self.ownWords.contains(predicate.localName)
     return !isOwn && !hidden.contains(predicate.text) && !predicate.text.hasPrefix(Self.sem)
       && !predicate.text.hasPrefix(Self.prov)
-  }
-
-  private func column(_ predicate: ViewTerm) -> String {
-    EventTables.columnName(predicate.localName)
   }
 
   /// The class with the most classes above it; the first where several have.

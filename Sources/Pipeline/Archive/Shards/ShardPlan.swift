@@ -48,6 +48,7 @@ struct ShardPlan: Sendable {
   /// - Parameters:
   ///   - file: the number of its file.
   ///   - offset: where it begins in that, in bytes.
+  /// - Returns: the shard's number, from 0.
   func shard(file: Int, offset: Int) -> Int {
     let total = max(starts[starts.count - 1], 1)
     let (high, low) = (starts[file] + offset).multipliedFullWidth(by: count)
