@@ -91,9 +91,7 @@ let package = Package(
     .testTarget(
       name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],
       swiftSettings: strict),
-    .testTarget(
-      name: "CommandsTests", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+    .testTarget(name: "CommandsTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
