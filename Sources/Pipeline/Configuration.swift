@@ -107,6 +107,9 @@ extension ExportFormat {
     }
   }
 
+  /// Whether it is written from a graph that is held in memory.
+  var isHeldGraph: Bool { isGraph && self != .graphml }
+
   /// Whether graphviz draws it.
   var isDrawn: Bool { self == .svg || self == .png }
 
@@ -149,14 +152,6 @@ public enum LineSerializer: String, CaseIterable, Sendable {
   case griot
   /// libraptor: the same quads, some ten times slower, with accents as `\u` escapes.
   case raptor
-}
-
-/// What a graph shows only when it is asked for.
-public enum GraphExtra: String, CaseIterable, Sendable {
-  /// Claims that the article denies.
-  case denied
-  /// What the article does not say and the record knows from elsewhere.
-  case background
 }
 
 /// What becomes of an export when a record has errors.
@@ -254,8 +249,8 @@ public struct Configuration: Sendable {
   public var lineSerializer = LineSerializer.griot
   /// The IRI that JSON-LD names its context by; nil for the context itself in the document.
   public var contextIRI: String?
-  /// What graphs show beside what they always do.
-  public var graphExtras: [GraphExtra] = []
+  /// How graphs are drawn.
+  public var graph = GraphSettings()
   /// Whether GEXF has colours.
   public var graphColours = GraphColours.written
   /// How files are packed, which their names then end in; nil for not at all.

@@ -1,3 +1,4 @@
+internal import PropertyGraph
 public import RDF
 
 /// How a run ended, as a program says it by its exit status.
@@ -72,6 +73,8 @@ public struct RunSummary: Sendable {
   public internal(set) var nodes = 0
   /// How many edges were drawn.
   public internal(set) var edges = 0
+  /// What graph files do not hold, each with its name.
+  var reports: [(file: String, report: LossReport)] = []
   /// The files written, in order, each with its bytes.
   public internal(set) var files: [(name: String, bytes: Int)] = []
   /// The errors, warnings and notes, in order of input and place.

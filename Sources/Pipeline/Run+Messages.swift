@@ -29,7 +29,7 @@ extension RunSummary {
     let counts = [
       ("articles", articles), ("entities", entities), ("events", events),
       ("relations", relations), ("quads", quads), ("claims", claims), ("nodes", nodes),
-      ("edges", edges), ("rejected", rejected), ("errors", errorCount),
+      ("edges", edges), ("losses", lossCount), ("rejected", rejected), ("errors", errorCount),
     ]
     for (name, count) in counts {
       writer.key(name)

@@ -34,6 +34,11 @@ public enum Run {
       _ = try Graphviz(for: drawn)
     }
     try checkShards(configuration)
+    if configuration.graph.report != nil, !configuration.formats.contains(where: \.isGraph) {
+      throw RunError(
+        .wrongUsage, file: nil,
+        "--report tells what graphs do not hold; expected a graph among --formats")
+    }
     let output = OutputSet(configuration.target, configuration.compression)
     var summary = RunSummary()
     if configuration.formats.allSatisfy(\.goesOutByRecord) {
@@ -53,9 +58,24 @@ public enum Run {
     } else {
       try exportWhole(configuration, to: output, &summary)
       guard configuration.keeps(summary.outcome) else { return summary }
-      summary.files = try output.commit()
+      try commit(output, configuration, &summary)
     }
     return summary
+  }
+
+  /// Gives the files their names, and the report of what graphs do not hold its own.
+  private static func commit(
+    _ output: OutputSet, _ configuration: Configuration, _ summary: inout RunSummary
+  ) throws(RunError) {
+    guard let report = configuration.graph.report else {
+      summary.files = try output.commit()
+      return
+    }
+    let losses = OutputSet(.file(report), nil)
+    try losses.append(summary.lossReport, to: report)
+    try losses.finishFiles()
+    summary.files = try output.commit()
+    summary.files += try losses.commit()
   }
 
   /// Throws for what cannot be written in shards.

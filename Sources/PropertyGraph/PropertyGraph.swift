@@ -57,6 +57,8 @@ public struct GraphNode: Sendable {
   public let iri: String
   /// Its values, each key once.
   public internal(set) var values: [GraphValue] = []
+  /// What it is drawn as.
+  var kind = ViewKind.thing
 }
 
 /// A directed edge between two nodes.

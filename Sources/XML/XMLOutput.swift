@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// Writes one XML document through libxml2, into memory.
+/// Writes one XML document through libxml2, into memory, whole or in parts.
 ///
 /// The outer elements go through xmlTextWriter; the many inner ones are literal markup with
 /// escaped text straight into its buffer, four times as fast. Every text is checked against Char.
@@ -97,7 +97,17 @@ internal import CLibXML2
     try Self.check(code)
   }
 
-  /// Ends the document and hands it over.
+  /// How many bytes wait to be taken.
+  public var waiting: Int { unsafe sink.pointee.count }
+
+  /// Hands over what was written so far, but for what libxml2 still holds; the rest follows later.
+  public mutating func take() -> [UInt8] {
+    var taken: [UInt8] = []
+    unsafe swap(&taken, &sink.pointee)
+    return taken
+  }
+
+  /// Ends the document and hands over what was not taken.
   ///
   /// - Throws: ``XMLError/writer(_:)``.
   public consuming func finish() throws(XMLError) -> [UInt8] {

@@ -8,6 +8,8 @@ extension Entailment: ExpressibleByArgument {}
 extension ClosedWorld: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
+extension GraphNaming: ExpressibleByArgument {}
+extension GraphDialect: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}

@@ -17,6 +17,7 @@ struct Export: ParsableCommand {
         griot export records.jsonl.zst -o out --formats nq --compress zst
         griot export archive.jsonl -o out --formats nq --compress gz --shards 16 --on-error skip
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
+        griot export records/ -o out --formats graphml --dialect yed --report out/losses.json
 
       Settings can stand in griot.yaml, here or in a folder above, and in the environment \
       (GRIOT_BASE, GRIOT_FORMATS and so on). Flags win over the environment, the environment over \
@@ -62,10 +63,7 @@ struct Export: ParsableCommand {
       valueName: "name"))
   var compress: ExportCompression?
 
-  @Option(
-    help: ArgumentHelp(
-      "Draw in graphs what is else left out: denied claims, background.", valueName: "what"))
-  var draw: [GraphExtra] = []
+  @OptionGroup(title: "Graphs") var graphs: GraphOptions
 
   @Flag(help: "Leave the colours out of GEXF, which its schema has no place for.")
   var noViz = false
@@ -117,7 +115,7 @@ struct Export: ParsableCommand {
     flags.serializer = serializer
     flags.context = context
     flags.compress = compress
-    if !draw.isEmpty { flags.draw = draw }
+    graphs.set(&flags)
     flags.validate = isValidated
     flags.onError = onError
     flags.threads = threads

@@ -151,6 +151,12 @@ struct Talk: Sendable {
       Self.line(
         "\(Self.count(summary.nodes, "node")) and \(Self.count(summary.edges, "edge")) drawn")
     }
+    if summary.lossCount > 0 {
+      Self.line(
+        "the graph holds \(Self.count(summary.lossCount, "quad or value", "quads and values")) "
+          + "less, or as text; "
+          + (configuration.graph.report.map { "\($0) says which" } ?? "--report FILE says which"))
+    }
     if configuration.base == Configuration.placeholderBase {
       Self.line("IRIs begin with the placeholder \(configuration.base); --base sets yours")
     }

@@ -129,6 +129,30 @@ internal import RDF
     }
   }
 
+  /// Reads a part of a file, which is that long.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  static func read(
+    _ descriptor: Int32, _ count: Int, at offset: Int, name: String
+  ) throws(RunError) -> [UInt8] {
+    var position = 0
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while position < count {
+        let found = unsafe pread(
+          descriptor, buffer.baseAddress?.advanced(by: position), count - position,
+          off_t(offset + position))
+        code = errno
+        if found < 0, code == EINTR { continue }
+        guard found > 0 else { break }
+        position += found
+      }
+      filled = position
+    }
+    guard position == count else { throw FileOutput.failure(name, "cannot be read", code) }
+    return bytes
+  }
+
   static func read(
     _ descriptor: Int32, upTo count: Int, name: String
   ) throws(RunError) -> [UInt8] {

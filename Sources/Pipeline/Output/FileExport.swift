@@ -6,28 +6,31 @@ internal import RDFIO
 
 /// What one file of records becomes.
 ///
-/// Lines, Turtle and TriG go out record by record. RDF/XML, RDF/JSON, JSON-LD, graphs and tables are
-/// one document each, so their quads, nodes, edges and rows are held until the file ends.
+/// Lines, Turtle and TriG go out record by record. RDF/XML, RDF/JSON, JSON-LD, tables and graphs but
+/// GraphML are one document each, so their quads, nodes, edges and rows are held until the file ends;
+/// the nodes and edges of GraphML wait in spools.
 struct FileExport: ~Copyable {
   private let source: RecordSource
   private let configuration: Configuration
   private let ontology: Ontology
+  private var stream: GraphMLStream<SpoolFile>?
   private var projection: Projection
   private var tables: EventTables
   /// All quads, for the formats that are one document.
   private var whole = Dataset()
 
   /// The graphs that formats without graph names put into files of their own.
-  private static let sideGraphs = ["background", "links", "provenance"]
+  private static let sideGraphs: [(String, ArticleGraphs.Role)] = [
+    ("background", .background), ("links", .links), ("provenance", .provenance),
+  ]
   private static let linesAtOnce = 1 << 13
 
   init(_ source: RecordSource, _ ontology: Ontology, _ configuration: Configuration) {
     self.source = source
     self.configuration = configuration
     self.ontology = ontology
-    let options = Projection.Options(extras: Set(configuration.graphExtras.map(\.projected)))
-    projection = Projection(ontology: ontology, options: options)
-    tables = EventTables(ontology: ontology, options: options)
+    projection = Projection(ontology: ontology, options: configuration.graph.options)
+    tables = EventTables(ontology: ontology, options: configuration.graph.options)
   }
 
   /// Adds one record's quads.
@@ -49,13 +52,15 @@ struct FileExport: ~Copyable {
           try TurtleOutput.writeTriG(dataset.quads, of: dataset.terms, prefixes: Prefixes.all)
         }
         try output.append(bytes, to: "\(source.stem).trig")
+      case .graphml:
+        try stream(dataset, to: output)
       case .nt, .ttl:
         try writeParts(dataset.quads, dataset.terms, format, to: output, &summary)
-      case .rdf, .rj, .jsonld, .graphml, .gexf, .dot, .svg, .png, .neo4j, .cypher, .csv, .geojson:
+      case .rdf, .rj, .jsonld, .gexf, .dot, .svg, .png, .neo4j, .cypher, .csv, .geojson:
         continue
       }
     }
-    if configuration.formats.contains(where: \.isGraph) { projection.add(dataset) }
+    if configuration.formats.contains(where: \.isHeldGraph) { projection.add(dataset) }
     if configuration.formats.contains(where: \.isTable) { tables.add(dataset) }
     let documents: [ExportFormat] = [.rdf, .rj, .jsonld]
     if configuration.formats.contains(where: { documents.contains($0) }) { try keep(dataset) }
@@ -103,14 +108,11 @@ struct FileExport: ~Copyable {
     _ summary: inout RunSummary
   ) throws(RunError) {
     var own = quads
-    for side in Self.sideGraphs {
-      let wanted = Array("/\(side)>".utf8)
-      let found = own.filter { quad in
-        terms.bytes[terms.spelling(of: quad.graph)].suffix(wanted.count).elementsEqual(wanted)
-      }
+    let graphs = ArticleGraphs(quads, terms)
+    for (side, role) in Self.sideGraphs {
+      let found = own.filter { graphs.role(of: $0.graph) == role }
       guard !found.isEmpty else { continue }
-      let graphs = Set(found.map(\.graph))
-      own.removeAll { graphs.contains($0.graph) }
+      own.removeAll { graphs.role(of: $0.graph) == role }
       if configuration.target == .standardOutput {
         summary.leftOut.insert(side)
       } else {
@@ -219,16 +221,22 @@ struct FileExport: ~Copyable {
     if configuration.formats.contains(where: \.isTable) {
       try files.write(tables, to: output, &summary)
     }
-    guard configuration.formats.contains(where: \.isGraph) else { return }
-    try files.write(projection.finish(), to: output, &summary)
-  }
-}
-
-extension GraphExtra {
-  var projected: Projection.Extra {
-    switch self {
-    case .denied: .denied
-    case .background: .background
+    if configuration.formats.contains(where: \.isHeldGraph) {
+      try files.write(projection, to: output, &summary)
     }
+    if let stream { try files.write(stream, to: output, &summary) }
+  }
+
+  /// Adds an article's nodes and edges to those that wait.
+  private mutating func stream(
+    _ dataset: borrowing Dataset, to output: some PartSink
+  ) throws(RunError) {
+    if stream == nil {
+      stream = GraphMLStream(
+        ontology: ontology, options: configuration.graph.options,
+        dialect: configuration.graph.dialect.written, nodes: try output.spool(),
+        edges: try output.spool())
+    }
+    try stream?.add(dataset)
   }
 }

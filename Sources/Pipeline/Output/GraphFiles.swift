@@ -26,18 +26,17 @@ struct GraphFiles {
   ///
   /// - Throws: ``RunError`` when a format cannot hold it, or the output cannot be written.
   func write(
-    _ graph: PropertyGraph, to output: OutputSet, _ summary: inout RunSummary
+    _ projection: consuming Projection, to output: OutputSet, _ summary: inout RunSummary
   ) throws(RunError) {
-    summary.nodes += graph.nodes.count
-    summary.edges += graph.edges.count
-    for format in configuration.formats where format.isGraph {
+    let (graph, losses) = projection.finishReporting(format: "")
+    if !configuration.formats.contains(.graphml) {
+      summary.nodes += graph.nodes.count
+      summary.edges += graph.edges.count
+    }
+    for format in configuration.formats where format.isHeldGraph {
       let name = "\(source.stem).\(format.rawValue)"
+      summary.reports.append((name, losses.of(format: format.rawValue)))
       switch format {
-      case .graphml:
-        let bytes = try writingXML("GraphML") { () throws(XMLError) in
-          try GraphMLWriter.write(graph)
-        }
-        try output.append(bytes, to: name)
       case .gexf:
         let bytes = try writingXML("GEXF") { () throws(XMLError) in
           try GEXFWriter.write(
@@ -60,7 +59,31 @@ struct GraphFiles {
           )
         }
         try output.append(script, to: "\(source.stem).cypher")
-      case .nt, .nq, .ttl, .trig, .rdf, .jsonld, .rj, .csv, .geojson: continue
+      case .nt, .nq, .ttl, .trig, .rdf, .jsonld, .rj, .csv, .geojson, .graphml: continue
+      }
+    }
+  }
+
+  /// Writes the nodes and edges that wait as GraphML.
+  ///
+  /// - Throws: ``RunError`` when the output cannot be written.
+  func write(
+    _ stream: GraphMLStream<SpoolFile>, to output: OutputSet, _ summary: inout RunSummary
+  ) throws(RunError) {
+    var stream = stream
+    let name = "\(source.stem).graphml"
+    do throws(GraphMLStreamError<RunError>) {
+      let report = try stream.finish { bytes throws(RunError) in
+        try output.append(bytes, to: name)
+      }
+      summary.nodes += report.nodes
+      summary.edges += report.edges
+      summary.reports.append((name, report))
+    } catch {
+      switch error {
+      case .output(let error): throw error
+      case .xml(let error):
+        throw RunError(.invalidData, file: source.name, "GraphML cannot be written: \(error)")
       }
     }
   }

@@ -72,6 +72,19 @@ final class OutputSet {
     }
   }
 
+  /// What waits on its way to a file of the target, beside where that will stand.
+  ///
+  /// - Throws: ``RunError`` with what the system says.
+  func spool() throws(RunError) -> SpoolFile {
+    switch target {
+    case .folder(let folder):
+      try make(folder)
+      return SpoolFile(in: folder)
+    case .file(let name): return SpoolFile(in: PathName(name).folder)
+    case .standardOutput: return SpoolFile(in: NSTemporaryDirectory())
+    }
+  }
+
   /// Makes a folder, and those above it, where they are not there.
   ///
   /// - Returns: those that were made, the outermost first.

@@ -1,9 +1,16 @@
+internal import Foundation
+
 /// What takes the bytes of files as they come.
 protocol PartSink: AnyObject {
   /// Adds bytes to a file.
   ///
   /// - Throws: ``RunError`` when they cannot be written.
   func append(_ bytes: [UInt8], to name: String) throws(RunError)
+
+  /// What waits on its way to a file.
+  ///
+  /// - Throws: ``RunError`` when it cannot be made.
+  func spool() throws(RunError) -> SpoolFile
 }
 
 extension OutputSet: PartSink {}
@@ -20,4 +27,6 @@ final class CollectedParts: PartSink {
       parts.append((name, bytes))
     }
   }
+
+  func spool() -> SpoolFile { SpoolFile(in: NSTemporaryDirectory()) }
 }

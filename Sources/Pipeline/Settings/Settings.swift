@@ -24,6 +24,18 @@ public struct Settings: Sendable {
   public var unpackLimit: Int?
   /// What graphs show beside what they always do.
   public var draw: [GraphExtra]?
+  /// The languages of labels in graphs, the preferred one first.
+  public var lang: [String]?
+  /// How properties and classes are named in graphs.
+  public var names: GraphNaming?
+  /// What GraphML is written for.
+  public var dialect: GraphDialect?
+  /// Whether events that can be are edges in graphs.
+  public var collapseEvents: Bool?
+  /// Whether types are edges in graphs.
+  public var typeEdges: Bool?
+  /// The file that tells what graphs do not hold.
+  public var report: String?
   /// How much is concluded before data are checked.
   public var entail: Entailment?
   /// What becomes of data that do not say what the ontology lets one expect.
@@ -54,6 +66,12 @@ public struct Settings: Sendable {
     merged.compress = compress ?? other.compress
     merged.unpackLimit = unpackLimit ?? other.unpackLimit
     merged.draw = draw ?? other.draw
+    merged.lang = lang ?? other.lang
+    merged.names = names ?? other.names
+    merged.dialect = dialect ?? other.dialect
+    merged.collapseEvents = collapseEvents ?? other.collapseEvents
+    merged.typeEdges = typeEdges ?? other.typeEdges
+    merged.report = report ?? other.report
     merged.entail = entail ?? other.entail
     merged.closedWorld = closedWorld ?? other.closedWorld
     merged.validate = validate ?? other.validate
@@ -79,7 +97,13 @@ public struct Settings: Sendable {
     configuration.contextIRI = context
     configuration.compression = compress
     configuration.unpackLimit = unpackLimit
-    configuration.graphExtras = draw ?? []
+    configuration.graph.extras = draw ?? []
+    configuration.graph.languages = lang ?? configuration.graph.languages
+    configuration.graph.names = names ?? .local
+    configuration.graph.dialect = dialect ?? .core
+    configuration.graph.events = collapseEvents == true ? .collapsed : .nodes
+    configuration.graph.types = typeEdges == true ? .edges : .values
+    configuration.graph.report = report
     configuration.entailment = entail ?? .rdfs
     configuration.closedWorld = closedWorld ?? .error
     configuration.gate = validate == false ? .open : .validated
@@ -103,6 +127,21 @@ public struct Settings: Sendable {
     case .output: output = values.last
     case .formats: return Self.read(values, into: &formats)
     case .draw: return Self.read(values, into: &draw)
+    case .lang:
+      var read: [String]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      lang = read
+    case .names:
+      var read: [GraphNaming]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      names = read?.last
+    case .dialect:
+      var read: [GraphDialect]?
+      if let fault = Self.read(values, into: &read) { return fault }
+      dialect = read?.last
+    case .report: report = values.last
+    case .collapseEvents: return Self.read(name, values, into: &collapseEvents)
+    case .typeEdges: return Self.read(name, values, into: &typeEdges)
     case .serializer:
       var read: [LineSerializer]?
       if let fault = Self.read(values, into: &read) { return fault }
@@ -133,12 +172,41 @@ public struct Settings: Sendable {
       var read: [ErrorPolicy]?
       if let fault = Self.read(values, into: &read) { return fault }
       onError = read?.last
-    case .validate:
-      guard let value = values.last, value == "true" || value == "false" else {
-        return "validate is \"\(values.last ?? "")\"; expected true or false"
-      }
-      validate = value == "true"
+    case .validate: return Self.read(name, values, into: &validate)
     }
+    return nil
+  }
+
+  private static func read(
+    _ name: SettingName, _ values: [String], into flag: inout Bool?
+  ) -> String? {
+    guard let value = values.last, value == "true" || value == "false" else {
+      return "\(name.rawValue) is \"\(values.last ?? "")\"; expected true or false"
+    }
+    flag = value == "true"
+    return nil
+  }
+
+  /// Reads language tags with commas between.
+  ///
+  /// - Throws: ``RunError`` that names what is none.
+  public static func languages(_ list: String) throws(RunError) -> [String] {
+    var languages: [String]?
+    let tags = list.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    if let fault = read(tags, into: &languages) { throw RunError(.wrongUsage, file: nil, fault) }
+    return languages ?? []
+  }
+
+  private static func read(_ tags: [String], into languages: inout [String]?) -> String? {
+    var read: [String] = []
+    for tag in tags {
+      guard let language = LanguageTag(tag) else {
+        return "\"\(tag)\" is no language tag; expected some such as fr or en-gb"
+      }
+      read.append(language.text)
+    }
+    guard !read.isEmpty else { return "no language is named; expected some such as fr,en" }
+    languages = read
     return nil
   }
 
@@ -180,7 +248,8 @@ public struct Settings: Sendable {
 /// The names of settings, as griot.yaml has them.
 enum SettingName: String, CaseIterable {
   case base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit,
-    draw, entail, closedWorld, validate, onError, threads
+    draw, lang, names, dialect, collapseEvents, typeEdges, report, entail, closedWorld, validate,
+    onError, threads
 
   /// Whether its value is a number.
   var isNumber: Bool { self == .unpackLimit || self == .threads }
@@ -188,9 +257,9 @@ enum SettingName: String, CaseIterable {
   /// Whether its values are paths, which are relative to the file that names them.
   var isPath: Bool {
     switch self {
-    case .ontology, .shapes, .texts, .output: true
-    case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .entail,
-      .closedWorld, .validate, .onError, .threads:
+    case .ontology, .shapes, .texts, .output, .report: true
+    case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .lang, .names,
+      .dialect, .collapseEvents, .typeEdges, .entail, .closedWorld, .validate, .onError, .threads:
       false
     }
   }
@@ -198,10 +267,10 @@ enum SettingName: String, CaseIterable {
   /// Whether it takes one value only.
   var isSingle: Bool {
     switch self {
-    case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .entail,
-      .closedWorld, .validate, .onError, .threads:
+    case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .names, .dialect,
+      .collapseEvents, .typeEdges, .report, .entail, .closedWorld, .validate, .onError, .threads:
       true
-    case .ontology, .shapes, .formats, .draw: false
+    case .ontology, .shapes, .formats, .draw, .lang: false
     }
   }
 }

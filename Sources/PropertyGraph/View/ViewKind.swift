@@ -1,7 +1,7 @@
 internal import Ontology
 
 /// What a page tells nodes apart by, in shape, letter and colour.
-enum ViewKind: String {
+enum ViewKind: String, CaseIterable {
   case event, place, person, organisation, group, document, thing, claim
 
   /// The classes that make a thing of a kind; the first kind that has one of a thing's counts, so

@@ -1,0 +1,202 @@
+internal import XML
+
+/// Writes elements in one dialect, each in one go as literal markup.
+struct GraphMLWriting: ~Copyable {
+  private let dialect: any GraphMLDialectMarkup
+  private let text: GraphMLText
+  private let keys: [GraphKey]
+  private let nodeCount: Int
+  /// What stands before a value, by key.
+  private let nodeMarkup: [[UInt8]]
+  private let edgeMarkup: [[UInt8]]
+  private var markup = XMLMarkup()
+  private var edgeCount = 0
+  /// The losses of readers, by kind.
+  private(set) var readers: [ReaderLoss: LossTally] = [:]
+  private var nodeUses: [Int]
+  private var edgeUses: [Int]
+
+  private static let markupSize = 1 << 16
+  private static let valueEnd = Array("</data>".utf8)
+
+  init(_ dialect: GraphMLDialect, _ keys: [GraphKey], nodeCount: Int) {
+    self.dialect = dialect.markup
+    text = self.dialect.text
+    self.keys = keys
+    self.nodeCount = nodeCount
+    func markup(_ scope: String) -> [[UInt8]] {
+      keys.map { key in
+        var markup = XMLMarkup()
+        markup.newLine()
+        // A key's name was checked when it was declared.
+        try? markup.open("data", [("key", Self.id(key.name, scope))])
+        return markup.written
+      }
+    }
+    nodeMarkup = markup("node")
+    edgeMarkup = markup("edge")
+    nodeUses = keys.map { _ in 0 }
+    edgeUses = nodeUses
+  }
+
+  /// A key's id: `labelV` and `labelE` as they are, for TinkerPop knows them by it.
+  private static func id(_ name: String, _ scope: String) -> String {
+    guard name != "labelV", name != "labelE" else { return name }
+    // An id is a NMTOKEN, which an IRI or a name with a space is not.
+    let plain = name.unicodeScalars.map { scalar in
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "-._:".unicodeScalars.contains(scalar)
+      return isPlain ? String(scalar) : "_\(String(scalar.value, radix: 16))_"
+    }
+    return "\(scope)-\(plain.joined())"
+  }
+
+  // MARK: The head and the end
+
+  mutating func begin(
+    _ nodeKeys: [Int], _ edgeKeys: [Int], in output: inout XMLOutput
+  ) throws(XMLError) {
+    try output.start(
+      "graphml",
+      [("xmlns", "http://graphml.graphdrawing.org/xmlns")]
+        + dialect.namespaces.map { ("xmlns:\($0.prefix)", $0.namespace) })
+    var declarations: [GraphMLDeclaration] = []
+    for (scope, numbers) in [("node", nodeKeys), ("edge", edgeKeys)] {
+      for number in numbers {
+        declarations.append(
+          GraphMLDeclaration(
+            id: Self.id(keys[number].name, scope), scope: scope,
+            name: dialect.name(keys[number].name), type: keys[number].kind.rawValue))
+      }
+      declarations += dialect.declarations.filter { $0.scope == scope }
+    }
+    for key in declarations {
+      var attributes: [(StaticString, String)] = [
+        ("id", key.id), ("for", key.scope), ("attr.name", key.name), ("attr.type", key.type),
+      ]
+      if let graphics = key.graphics { attributes.append(("yfiles.type", graphics)) }
+      try markup.open("key", attributes)
+      markup.close("key")
+      markup.newLine()
+    }
+    try write(to: &output)
+    try output.start("graph", [("id", "G"), ("edgedefault", "directed")])
+  }
+
+  mutating func end(in output: inout XMLOutput) throws(XMLError) {
+    try write(to: &output)
+    try output.end()
+  }
+
+  private mutating func write(to output: inout XMLOutput) throws(XMLError) {
+    try output.write(markup)
+    markup.removeAll()
+  }
+
+  // MARK: Elements
+
+  mutating func write(
+    node element: GraphElement, degree: Int, to output: inout XMLOutput
+  ) throws(XMLError) {
+    markup.append("<node id=\"n")
+    markup.number(element.first)
+    markup.append("\"")
+    try finish(element, nodeMarkup, degree, "node", to: &output)
+  }
+
+  mutating func write(edge element: GraphElement, to output: inout XMLOutput) throws(XMLError) {
+    markup.append("<edge id=\"e")
+    markup.number(edgeCount)
+    markup.append("\" source=\"n")
+    markup.number(element.first)
+    markup.append("\" target=\"n")
+    markup.number(element.second)
+    markup.append("\"")
+    edgeCount += 1
+    try finish(element, edgeMarkup, 0, "edge", to: &output)
+  }
+
+  private mutating func finish(
+    _ element: GraphElement, _ starts: [[UInt8]], _ degree: Int, _ name: StaticString,
+    to output: inout XMLOutput
+  ) throws(XMLError) {
+    let isEdge = element.weight != 0
+    let context = GraphMLContext(element: element, nodeCount: nodeCount, degree: degree)
+    try dialect.appendAttributes(context, to: &markup)
+    markup.append(">")
+    for value in element.values {
+      markup.markup(starts[value.key])
+      let before = markup.count
+      try append(element, value)
+      if isEdge { edgeUses[value.key] += 1 } else { nodeUses[value.key] += 1 }
+      switch keys[value.key].kind {
+      case .string:
+        if markup.count - before != value.range.count { note(.tulipEntity, element, value) }
+      case .long:
+        if value.range.count > 15, Self.isBeyondDouble(element, value) {
+          note(.igraphLargeInteger, element, value)
+        }
+      case .double, .boolean: break
+      }
+      markup.markup(Self.valueEnd)
+    }
+    if element.weight > 0 {
+      markup.markup(starts[GraphKeyNumber.Fixed.weight.rawValue])
+      markup.number(element.weight)
+      markup.append(".0</data>")
+    }
+    try dialect.appendData(context, to: &markup)
+    markup.newLine()
+    markup.close(name)
+    markup.newLine()
+    if markup.count > Self.markupSize { try write(to: &output) }
+  }
+
+  private mutating func append(
+    _ element: GraphElement, _ value: GraphElement.Value
+  ) throws(XMLError) {
+    switch text {
+    case .escaped: try markup.text(element.bytes, value.range)
+    case .cdata:
+      if XMLMarkup.needsEscape(element.bytes, value.range) {
+        try markup.cdata(element.bytes, value.range)
+      } else {
+        try markup.text(element.bytes, value.range)
+      }
+    }
+  }
+
+  // MARK: What readers lose
+
+  private static func isBeyondDouble(_ element: GraphElement, _ value: GraphElement.Value) -> Bool {
+    guard let number = Int64(String(decoding: element.bytes[value.range], as: UTF8.self)) else {
+      return false
+    }
+    return Int64(exactly: Double(number)) != number
+  }
+
+  private mutating func note(
+    _ loss: ReaderLoss, _ element: GraphElement, _ value: GraphElement.Value
+  ) {
+    readers[loss, default: LossTally()].add(
+      LossTally.example(
+        element.text(.iri), keys[value.key].name,
+        String(decoding: element.bytes[value.range], as: UTF8.self)))
+  }
+
+  /// What readers make of numbers and truth values that elements have not.
+  func absences() -> [ReaderLoss: LossTally] {
+    var found = readers
+    for (uses, count, scope) in [(nodeUses, nodeCount, "node"), (edgeUses, edgeCount, "edge")] {
+      for (number, key) in keys.enumerated()
+      where key.kind != .string && uses[number] > 0 && uses[number] < count {
+        for loss in [ReaderLoss.igraphAbsent, .graphToolAbsent] {
+          found[loss, default: LossTally()].add(
+            count - uses[number], LossTally.example("every other \(scope)", key.name, ""))
+        }
+      }
+    }
+    return found
+  }
+}
