@@ -9,7 +9,6 @@ extension ClosedWorld: ExpressibleByArgument {}
 extension LineSerializer: ExpressibleByArgument {}
 extension GraphExtra: ExpressibleByArgument {}
 extension GraphNaming: ExpressibleByArgument {}
-extension GraphDialect: ExpressibleByArgument {}
 extension MessageFormat: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}

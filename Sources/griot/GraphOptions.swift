@@ -6,7 +6,8 @@ struct GraphOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What GraphML is written for: core, which all readers take alike, yed, cytoscape, gephi, "
-        + "neo4j (with APOC) or tinkerpop (default: core).", valueName: "name"))
+        + "neo4j (with APOC) or tinkerpop (default: core).", valueName: "name"),
+    transform: Self.dialect)
   var dialect: GraphDialect?
 
   @Option(
@@ -59,6 +60,14 @@ struct GraphOptions: ParsableArguments {
     settings.collapseEvents = collapseEvents
     settings.typeEdges = typeEdges
     settings.report = report
+  }
+
+  private static func dialect(_ name: String) throws -> GraphDialect {
+    do throws(RunError) {
+      return try Settings.dialect(name)
+    } catch {
+      throw ValidationError(error.reason)
+    }
   }
 
   private static func languages(_ list: String) throws -> [String] {

@@ -187,6 +187,17 @@ public struct Settings: Sendable {
     return nil
   }
 
+  /// Reads a dialect of GraphML.
+  ///
+  /// - Throws: ``RunError`` that names the nearest that there is.
+  public static func dialect(_ name: String) throws(RunError) -> GraphDialect {
+    var dialects: [GraphDialect]?
+    if let fault = read([name], into: &dialects) {
+      throw RunError(.wrongUsage, file: nil, fault)
+    }
+    return dialects?.first ?? .core
+  }
+
   /// Reads language tags with commas between.
   ///
   /// - Throws: ``RunError`` that names what is none.

@@ -53,11 +53,12 @@ extension GraphBuilder {
       if !alike.isEmpty, recurrences[element.first] != nil, recurrences[element.second] != nil {
         let place = edges.position - element.size
         guard taken.remove(place) == nil else { continue }
+        let alone = element
         for offset in alike[element.identityHash] ?? [] where offset > place {
           guard !taken.contains(offset) else { continue }
           let other = try edges.read(at: offset)
-          guard element.isSame(as: other) else { continue }
-          element.add(other)
+          guard alone.isSame(as: other), element.isElsewhere(than: other) else { continue }
+          element.addSources(of: other)
           taken.insert(offset)
           isMerged = true
         }

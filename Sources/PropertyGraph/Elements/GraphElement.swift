@@ -90,9 +90,14 @@ struct GraphElement {
         return false
       }
     }
-    let sources = texts(.sourceGraph)
+    return true
+  }
+
+  /// Whether an edge is in graphs, and none of them is another's.
+  func isElsewhere(than other: GraphElement) -> Bool {
+    let own = texts(.sourceGraph)
     let theirs = other.texts(.sourceGraph)
-    return !sources.isEmpty && !theirs.isEmpty && !sources.contains { theirs.contains($0) }
+    return !own.isEmpty && !theirs.isEmpty && !own.contains { theirs.contains($0) }
   }
 
   /// Whether a key tells where a statement stands, not what it says.
@@ -108,13 +113,20 @@ struct GraphElement {
     values.filter { $0.key == key.rawValue }.map { bytes[$0.range] }
   }
 
+  /// Adds what tells where another edge stands, which is the same one.
+  mutating func addSources(of other: GraphElement) {
+    for value in other.values where Self.isOfSource(value.key) { add(value, of: other) }
+  }
+
   /// Adds another element's values.
   mutating func add(_ other: GraphElement) {
-    for value in other.values {
-      let start = bytes.count
-      bytes += other.bytes[value.range]
-      values.append(Value(key: value.key, range: start..<bytes.count))
-    }
+    for value in other.values { add(value, of: other) }
+  }
+
+  private mutating func add(_ value: Value, of other: GraphElement) {
+    let start = bytes.count
+    bytes += other.bytes[value.range]
+    values.append(Value(key: value.key, range: start..<bytes.count))
   }
 
   /// All values by key, in order, each text once.

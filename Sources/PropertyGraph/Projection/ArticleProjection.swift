@@ -156,11 +156,9 @@ struct ArticleProjection {
     // A claim that others are about is a node too, and one that is a branch of another.
     for claim in claims {
       for predicate in [Namespace.rdf + "subject", Namespace.rdf + "object"] {
-        for term in values(claim, predicate) {
-          references[term, default: 0] += 1
-          if isClaim.contains(term) { makeNode(term) }
-        }
+        for term in values(claim, predicate) where isClaim.contains(term) { makeNode(term) }
       }
+      for term in values(claim, Namespace.rdf + "object") { references[term, default: 0] += 1 }
     }
     for subject in order {
       for whole in values(subject, Self.griot + "alternativeOf") {
