@@ -72,10 +72,12 @@ test: test-deps build lint docs-check ## run all tests, under the address saniti
 check-all: test-deps build ## run what is too long for make test; results in docs/checks.md
 	@.venv/bin/python Tests/check_all.py $(PARTS)
 
-bench: test-deps build ## measure export, convert and validate beside other tools; figures in docs/
+bench: test-deps build ## measure export, convert, validate and graphs beside other tools; figures in docs/
 	@python3 Benchmarks/run.py .build/release/griot --out docs/benchmarks.md
 	@.venv/bin/python Benchmarks/rdf.py .build/release/griot --out docs/benchmarks-rdf.md
 	@.venv/bin/python Benchmarks/validation.py .build/release/griot --out docs/benchmarks-validation.md
+	@swift build -c release --product GraphWriting >/dev/null
+	@.venv/bin/python Benchmarks/graphs.py .build/release/GraphWriting --out docs/benchmarks-graph.md
 
 man: deps ## write the man pages to .build/man
 	@swift package --disable-sandbox --scratch-path .build generate-manual --multi-page >/dev/null

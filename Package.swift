@@ -64,6 +64,9 @@ let package = Package(
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "GraphWriting", dependencies: ["Ontology", "Pipeline", "PropertyGraph"],
+      path: "Benchmarks/GraphWriting", swiftSettings: strict),
     .testTarget(
       name: "RDFTests",
       dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")],
@@ -89,7 +92,8 @@ let package = Package(
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(
-      name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],
+      name: "PropertyGraphTests",
+      dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph", "XML"],
       swiftSettings: strict),
     .testTarget(name: "CommandsTests", swiftSettings: strict),
   ],

@@ -51,6 +51,9 @@ PARTS = {
                       f"{PYTHON} Tests/Peers/shacl_random.py {GRIOT} --rounds 500 --seed 2"),
     "bench-validation": ("1 M triples 9 times faster than pyshifty, below 500 MB; 100 k as pySHACL",
                          f"{PYTHON} Benchmarks/validation.py {GRIOT} --runs 3 --check --out docs/benchmarks-validation.md"),
+    "bench-graphs": ("1 M elements to GraphML beside igraph and networkx, below 200 MB",
+                     "swift build -c release --product GraphWriting >/dev/null; "
+                     f"{PYTHON} Benchmarks/graphs.py .build/release/GraphWriting --check --out docs/benchmarks-graph.md"),
     "bench-convert": ("ratios of convert to rapper and pyoxigraph, 1 M triples, and its memory",
                       f"{PYTHON} Benchmarks/rdf.py {GRIOT} --check"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", f"python3 Benchmarks/run.py {GRIOT}"),

@@ -86,8 +86,12 @@ public struct XMLMarkup: ~Copyable {
 
   /// Appends a whole number that is not negative.
   public mutating func number(_ number: Int) {
-    if number >= 10 { self.number(number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    var power = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+      power /= 10
+    }
   }
 
   /// Appends text as one CDATA section, or as several where it has `]]>` in it, for readers that

@@ -92,7 +92,8 @@ import Testing
     let person = try #require(graph.nodes.first { $0.iri.hasSuffix("#Person") })
     #expect(person.values.contains { $0.key == "labelV" && $0.text == "Class" })
     #expect(person.values.contains { $0.key == "label" && $0.text == "person" })
-    #expect(graph.edges.allSatisfy { $0.values.contains { $0.key == "labelE" && $0.text == "type" } })
+    #expect(
+      graph.edges.allSatisfy { $0.values.contains { $0.key == "labelE" && $0.text == "type" } })
   }
 
   /// A claim that is a branch of another is a node, so that the edge between the two has ends.

@@ -61,10 +61,15 @@ import Testing
     let graph = try GraphFixture.graph([
       ("a", ["": Self.plain]),
       ("c", ["": Self.plain + Self.claim("1", "griot:status griot:reported", by: "c")]),
-      ("d", ["": Self.plain.replacing(":x griot:locatedIn :y .", with: "")
-        + Self.claim("1", "griot:status griot:reported ; griot:confidence 0.5", by: "d")
-        + Self.claim("2", "griot:status griot:reported", by: "d")
-        + Self.claim("3", "griot:status griot:reported", by: "d")]),
+      (
+        "d",
+        [
+          "": Self.plain.replacing(":x griot:locatedIn :y .", with: "")
+            + Self.claim("1", "griot:status griot:reported ; griot:confidence 0.5", by: "d")
+            + Self.claim("2", "griot:status griot:reported", by: "d")
+            + Self.claim("3", "griot:status griot:reported", by: "d")
+        ]
+      ),
     ]).graph
     let labels = graph.edges.map { edge in
       ["label", "confidence", "weight"].map { key in
@@ -76,6 +81,22 @@ import Testing
         "locatedIn - 2.0", "reported: locatedIn - 2.0", "reported: locatedIn 0.5 1.0",
         "reported: locatedIn - 1.0",
       ])
+  }
+
+  /// Alike edges of one article are matched in order with those of another, in time that grows with
+  /// their number.
+  @Test(.timeLimit(.minutes(1)))
+  func manyParallelEdgesAreMatched() throws {
+    let many = (0..<2000).map { Self.claim("\($0)", "griot:status griot:reported", by: "a") }
+    let some = (0..<1000).map { Self.claim("\($0)", "griot:status griot:reported", by: "c") }
+    let things = ":x a griot:Person . :y a griot:City .\n"
+    let graph = try GraphFixture.graph([
+      ("a", ["": things + many.joined()]), ("c", ["": things + some.joined()]),
+    ]).graph
+    let weights = graph.edges.map { edge in edge.values.first { $0.key == "weight" }?.text }
+    #expect(weights.count == 2000)
+    #expect(weights.prefix(1000).allSatisfy { $0 == "2.0" })
+    #expect(weights.suffix(1000).allSatisfy { $0 == "1.0" })
   }
 
   /// The same triple in two graphs of no article is one edge.
@@ -99,7 +120,10 @@ import Testing
     let articles = (0..<40).map { number in
       (
         name: "a\(number)",
-        graphs: ["": ":x a griot:Person ; griot:condition \"c\(number % 7)\" ; griot:locatedIn :p\(number % 5) . :p\(number % 5) a griot:City ."]
+        graphs: [
+          "":
+            ":x a griot:Person ; griot:condition \"c\(number % 7)\" ; griot:locatedIn :p\(number % 5) . :p\(number % 5) a griot:City ."
+        ]
       )
     }
     let once = try GraphFixture.graph(articles).graph

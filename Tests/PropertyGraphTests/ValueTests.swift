@@ -124,8 +124,9 @@ import Testing
   ])
   func otherNamesAreValues(_ property: String, _ iri: String, _ key: String) throws {
     let link = ":x \(property) <\(iri)> ."
-    for graphs in [["": ":x a griot:Country .", "/links": link], ["": ":x a griot:Country . " + link]]
-    {
+    for graphs in [
+      ["": ":x a griot:Country .", "/links": link], ["": ":x a griot:Country . " + link],
+    ] {
       let graph = try GraphFixture.graph([("a", graphs)]).graph
       #expect(graph.nodes.count == 1 && graph.edges.isEmpty)
       #expect(graph.node("x")?[key] == iri)

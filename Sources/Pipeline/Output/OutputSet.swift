@@ -2,7 +2,7 @@ internal import Foundation
 internal import RDF
 
 /// The files of a run: they get their names together, or none does.
-final class OutputSet {
+package final class OutputSet {
   /// Where files go.
   enum Place: Equatable {
     case folder(String)
@@ -23,7 +23,7 @@ final class OutputSet {
   /// How many files may be open at a time.
   private static let openLimit = 128
 
-  convenience init(_ target: ExportTarget, _ compression: ExportCompression? = nil) {
+  package convenience init(_ target: ExportTarget, _ compression: ExportCompression? = nil) {
     switch target {
     case .folder(let folder): self.init(Place.folder(folder), compression)
     case .standardOutput: self.init(Place.standardOutput, compression)
@@ -48,7 +48,7 @@ final class OutputSet {
   /// Adds bytes to a file of the target.
   ///
   /// - Throws: ``RunError`` with what the system says.
-  func append(_ bytes: [UInt8], to name: String) throws(RunError) {
+  package func append(_ bytes: [UInt8], to name: String) throws(RunError) {
     if let file = byName[name] { return try file.append(bytes) }
     let file = try StagedFile(try path(of: name), compression)
     byName[name] = file
@@ -75,7 +75,7 @@ final class OutputSet {
   /// What waits on its way to a file of the target, beside where that will stand.
   ///
   /// - Throws: ``RunError`` with what the system says.
-  func spool() throws(RunError) -> SpoolFile {
+  package func spool() throws(RunError) -> SpoolFile {
     switch target {
     case .folder(let folder):
       try make(folder)
@@ -133,7 +133,7 @@ final class OutputSet {
   ///
   /// - Returns: the files in order, each with its bytes.
   /// - Throws: ``RunError`` with what the system says.
-  func commit() throws(RunError) -> [(name: String, bytes: Int)] {
+  package func commit() throws(RunError) -> [(name: String, bytes: Int)] {
     if target == .standardOutput {
       try copyToStandardOutput()
       return []

@@ -5,7 +5,7 @@ internal import PropertyGraph
 /// a folder; where the file system has no such files, in one that loses its name at once.
 ///
 /// However the process ends, nothing is left of it.
-final class SpoolFile: ElementSpool {
+package final class SpoolFile: ElementSpool {
   private let folder: String
   private var descriptor: Int32 = -1
   private var bytes: [UInt8] = []
@@ -23,11 +23,11 @@ final class SpoolFile: ElementSpool {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  var count: Int { written + bytes.count }
+  package var count: Int { written + bytes.count }
 
   private var name: String { "\(folder)/(temporary file)" }
 
-  func append(_ bytes: [UInt8]) throws(RunError) {
+  package func append(_ bytes: [UInt8]) throws(RunError) {
     self.bytes += bytes
     guard self.bytes.count > Self.memorySize else { return }
     if descriptor < 0 { try open() }
@@ -52,7 +52,7 @@ final class SpoolFile: ElementSpool {
     guard descriptor >= 0 else { throw FileOutput.failure(name, "cannot be created", failure) }
   }
 
-  func read(_ count: Int, at offset: Int) throws(RunError) -> [UInt8] {
+  package func read(_ count: Int, at offset: Int) throws(RunError) -> [UInt8] {
     var found: [UInt8] = []
     if offset < written {
       found = try FileInput.read(

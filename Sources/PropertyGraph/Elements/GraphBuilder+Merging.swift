@@ -6,12 +6,8 @@ extension GraphBuilder {
     try nodes.rewind()
     try edges.rewind()
     guard !recurrences.isEmpty else { return }
+    try findFollowers()
     var element = GraphElement()
-    while try edges.next(&element) {
-      guard recurrences[element.first] != nil, recurrences[element.second] != nil else { continue }
-      alike[element.identityHash, default: []].append(edges.position - element.size)
-    }
-    alike = alike.filter { $0.value.count > 1 }
     // Numbers that differ between articles become text, under keys that have to be known before.
     let known = losses
     while try nextNode(&element) {
@@ -20,7 +16,41 @@ extension GraphBuilder {
     losses = known
     handedNodes = 0
     try nodes.rewind()
+  }
+
+  /// Finds the edges that several articles have: of those alike the first of each article, the second
+  /// of each, and so on.
+  private mutating func findFollowers() throws(Spool.Failure) {
+    var counts: [UInt64: Int] = [:]
+    var element = GraphElement()
+    while try edges.next(&element) {
+      if isBetweenRecurring(element) { counts[element.identityHash, default: 0] += 1 }
+    }
+    counts = counts.filter { $0.value > 1 }
     try edges.rewind()
+    guard !counts.isEmpty else { return }
+    var ordinals: [UInt64: UInt64] = [:]
+    var firsts: [UInt64: Int] = [:]
+    while try edges.next(&element) {
+      guard isBetweenRecurring(element), counts[element.identityHash] != nil,
+        let source = element.sourceHash
+      else { continue }
+      let hash = element.identityHash
+      let ordinal = ordinals[hash ^ source, default: 0]
+      ordinals[hash ^ source] = ordinal + 1
+      let place = edges.position - element.size
+      guard let first = firsts[NodeTable.mixed(hash &+ ordinal)] else {
+        firsts[NodeTable.mixed(hash &+ ordinal)] = place
+        continue
+      }
+      followers[first, default: []].append(place)
+      taken.insert(place)
+    }
+    try edges.rewind()
+  }
+
+  private func isBetweenRecurring(_ element: GraphElement) -> Bool {
+    recurrences[element.first] != nil && recurrences[element.second] != nil
   }
 
   /// Hands out the next node; false after the last.
@@ -49,18 +79,20 @@ extension GraphBuilder {
   /// Hands out the next edge; false after the last.
   mutating func nextEdge(_ element: inout GraphElement) throws(Spool.Failure) -> Bool {
     while try edges.next(&element) {
+      let place = edges.position - element.size
+      guard taken.isEmpty || taken.remove(place) == nil else { continue }
       var isMerged = false
-      if !alike.isEmpty, recurrences[element.first] != nil, recurrences[element.second] != nil {
-        let place = edges.position - element.size
-        guard taken.remove(place) == nil else { continue }
+      if let offsets = followers[place] {
         let alone = element
-        for offset in alike[element.identityHash] ?? [] where offset > place {
-          guard !taken.contains(offset) else { continue }
+        for offset in offsets {
           let other = try edges.read(at: offset)
-          guard alone.isSame(as: other), element.isElsewhere(than: other) else { continue }
-          element.addSources(of: other)
-          taken.insert(offset)
-          isMerged = true
+          if alone.isSame(as: other), element.isElsewhere(than: other) {
+            element.addSources(of: other)
+            isMerged = true
+          } else {
+            // Only their hashes are the same.
+            taken.remove(offset)
+          }
         }
       }
       element.weight = 1

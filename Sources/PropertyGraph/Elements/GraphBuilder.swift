@@ -15,9 +15,9 @@ struct GraphBuilder<Spool: ElementSpool> {
   var edges: SpooledElements<Spool>
   /// Where later records of nodes stand.
   var recurrences: [Int: [Int]] = [:]
-  /// Where edges stand that may be one, by their hash.
-  var alike: [UInt64: [Int]] = [:]
-  /// The edges that stand in an earlier one.
+  /// For an edge of several articles where it stands again.
+  var followers: [Int: [Int]] = [:]
+  /// The edges that an earlier one takes in.
   var taken = Set<Int>()
   /// How many nodes have been handed out.
   var handedNodes = 0

@@ -79,6 +79,18 @@ struct GraphElement {
     return NodeTable.mixed(state)
   }
 
+  /// A hash of the graphs that an edge stands in; nil where it stands in none.
+  var sourceHash: UInt64? {
+    let graphs = texts(.sourceGraph)
+    guard !graphs.isEmpty else { return nil }
+    var state: UInt64 = 0
+    for graph in graphs {
+      for byte in graph { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      state = NodeTable.mixed(state)
+    }
+    return state
+  }
+
   /// Whether an edge is another one, found in other sources.
   func isSame(as other: GraphElement) -> Bool {
     guard first == other.first, second == other.second else { return false }

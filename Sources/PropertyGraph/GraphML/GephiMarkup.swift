@@ -3,6 +3,8 @@ internal import XML
 /// GraphML for Gephi: a colour by kind, a size by the number of edges, and a place, which it reads
 /// from keys of these names; `kind` keeps parallel edges apart.
 struct GephiMarkup: GraphMLDialectMarkup {
+  var isMore: Bool { true }
+
   var declarations: [GraphMLDeclaration] {
     [
       GraphMLDeclaration(id: "node-color", scope: "node", name: "color", type: "string"),

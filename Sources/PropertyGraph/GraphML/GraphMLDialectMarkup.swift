@@ -14,6 +14,9 @@ protocol GraphMLDialectMarkup {
   /// How a value's text is written.
   var text: GraphMLText { get }
 
+  /// Whether elements have more than the graph's own values.
+  var isMore: Bool { get }
+
   /// Adds attributes to a node's or an edge's start tag.
   func appendAttributes(
     _ element: borrowing GraphMLContext, to markup: inout XMLMarkup
@@ -29,6 +32,7 @@ extension GraphMLDialectMarkup {
   var namespaces: [(prefix: String, namespace: String)] { [] }
   var declarations: [GraphMLDeclaration] { [] }
   var text: GraphMLText { .escaped }
+  var isMore: Bool { false }
   func name(_ key: String) -> String { key }
   func appendAttributes(
     _ element: borrowing GraphMLContext, to markup: inout XMLMarkup

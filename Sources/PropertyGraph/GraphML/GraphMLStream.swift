@@ -22,6 +22,8 @@ public struct GraphMLStream<Spool: ElementSpool> {
   private var builder: GraphBuilder<Spool>
   private let dialect: GraphMLDialect
   private var degrees: [UInt32] = []
+  /// The values of the element at hand, whose room the next one takes over.
+  private var values = GraphValues()
 
   private static var partSize: Int { 1 << 18 }
 
@@ -55,8 +57,8 @@ public struct GraphMLStream<Spool: ElementSpool> {
   public mutating func addNode(
     _ iri: String, _ fill: (inout GraphValues) -> Void
   ) throws(Spool.Failure) -> Int {
-    var values = GraphValues()
-    values.add(.iri, [iri])
+    values.removeAll()
+    values.add(GraphKeyNumber(.iri), iri)
     fill(&values)
     return try builder.add(node: iri, ViewKind.thing.number, values)
   }
@@ -67,7 +69,7 @@ public struct GraphMLStream<Spool: ElementSpool> {
   public mutating func addEdge(
     from source: Int, to target: Int, _ fill: (inout GraphValues) -> Void
   ) throws(Spool.Failure) {
-    var values = GraphValues()
+    values.removeAll()
     fill(&values)
     try builder.add(edge: source, target, values)
   }

@@ -4,6 +4,7 @@ internal import XML
 struct GraphMLWriting: ~Copyable {
   private let dialect: any GraphMLDialectMarkup
   private let text: GraphMLText
+  private let isMore: Bool
   private let keys: [GraphKey]
   private let nodeCount: Int
   /// What stands before a value, by key.
@@ -22,6 +23,7 @@ struct GraphMLWriting: ~Copyable {
   init(_ dialect: GraphMLDialect, _ keys: [GraphKey], nodeCount: Int) {
     self.dialect = dialect.markup
     text = self.dialect.text
+    isMore = self.dialect.isMore
     self.keys = keys
     self.nodeCount = nodeCount
     func markup(_ scope: String) -> [[UInt8]] {
@@ -122,8 +124,10 @@ struct GraphMLWriting: ~Copyable {
     to output: inout XMLOutput
   ) throws(XMLError) {
     let isEdge = element.weight != 0
-    let context = GraphMLContext(element: element, nodeCount: nodeCount, degree: degree)
-    try dialect.appendAttributes(context, to: &markup)
+    if isMore {
+      let context = GraphMLContext(element: element, nodeCount: nodeCount, degree: degree)
+      try dialect.appendAttributes(context, to: &markup)
+    }
     markup.append(">")
     for value in element.values {
       markup.markup(starts[value.key])
@@ -146,7 +150,10 @@ struct GraphMLWriting: ~Copyable {
       markup.number(element.weight)
       markup.append(".0</data>")
     }
-    try dialect.appendData(context, to: &markup)
+    if isMore {
+      let context = GraphMLContext(element: element, nodeCount: nodeCount, degree: degree)
+      try dialect.appendData(context, to: &markup)
+    }
     markup.newLine()
     markup.close(name)
     markup.newLine()

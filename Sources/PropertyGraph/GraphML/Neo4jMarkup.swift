@@ -5,6 +5,8 @@ internal import XML
 ///
 /// What is not put as a fact has how it is put in its type, so that no query takes it for one.
 struct Neo4jMarkup: GraphMLDialectMarkup {
+  var isMore: Bool { true }
+
   func appendAttributes(
     _ element: borrowing GraphMLContext, to markup: inout XMLMarkup
   ) throws(XMLError) {

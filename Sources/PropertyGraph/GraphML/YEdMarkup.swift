@@ -5,6 +5,8 @@ internal import XML
 /// The keys of its graphics have a name and a type, without which other readers refuse them. What is
 /// not put as a fact is dashed.
 struct YEdMarkup: GraphMLDialectMarkup {
+  var isMore: Bool { true }
+
   var namespaces: [(prefix: String, namespace: String)] {
     [("y", "http://www.yworks.com/xml/graphml")]
   }
