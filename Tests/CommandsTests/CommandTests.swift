@@ -139,7 +139,7 @@ import Testing
   }
 
   /// Faults of writing; the kills and the injected faults are many and have a run of their own.
-  @Test(arguments: ["full", "tmpfs", "pipe", "targets", "writers", "signals", "same"])
+  @Test(arguments: ["full", "tmpfs", "pipe", "targets", "writers", "signals", "spools", "same"])
   func faults(_ part: String) throws {
     let ending = try run(
       Self.root + "/.venv/bin/python", ["Tests/Faults/faults.py", ".build/release/griot", part])

@@ -5,6 +5,7 @@ below that have no underscore before their name. Needs a C compiler for the inje
 """
 import argparse
 import errno
+import itertools
 import os
 import pathlib
 import random
@@ -164,26 +165,46 @@ def kills():
         print(f"  {fmt}: {arguments.kills} kills in {duration * 1000:.0f} ms, files {kept}, at most {left} strays")
 
 
+def _many(folder):
+    """A file of 1,200 articles, so that a run does not end before it is interrupted."""
+    record = RECORD.read_bytes().replace(b"\n", b"")
+    lines = folder / "many.jsonl"
+    lines.write_bytes(b"".join(
+        record.replace(b'"2024-11-minusma"', b'"a%d"' % number) + b"\n" for number in range(1200)))
+    return lines
+
+
+def spools():
+    """A file that may not grow where a graph's nodes and edges wait."""
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+    with _Folder() as source, _Folder() as place:
+        lines = _many(source.path)
+        ended = subprocess.run([GRIOT, "export", str(lines), "-o", str(place.path / "new"), "--formats", "graphml"],
+                               stderr=subprocess.PIPE, text=True, preexec_fn=limit)
+        _check(ended.returncode == 3, f"a spool over the size limit: exit {ended.returncode}")
+        _check("(temporary file): error: cannot be written: File too large" in ended.stderr,
+               f"a spool over the size limit: {ended.stderr[-200:]}")
+        _check(not any(place.path.iterdir()), "a spool over the size limit: something is left")
+
+
 def signals():
     """An interruption removes what was begun, and ends as one."""
     with _Folder() as source, _Folder() as place:
-        record = RECORD.read_bytes().replace(b"\n", b"")
-        lines = source.path / "many.jsonl"
-        lines.write_bytes(b"".join(
-            record.replace(b'"2024-11-minusma"', b'"a%d"' % number) + b"\n" for number in range(1200)))
-        for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
+        lines = _many(source.path)
+        for number, fmt in itertools.product([signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ["nq", "graphml"]):
             folder = place.path / "made/for/this"
             process = subprocess.Popen(
-                [GRIOT, "export", str(lines), "-o", str(folder), "--formats", "nq"],
+                [GRIOT, "export", str(lines), "-o", str(folder), "--formats", fmt],
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             while process.poll() is None and not folder.exists():
                 time.sleep(0.005)
             time.sleep(0.05)
             process.send_signal(number)
             process.wait()
-            _check(process.returncode == -number, f"{number.name}: exit {process.returncode}")
+            _check(process.returncode == -number, f"{number.name}: {fmt}: exit {process.returncode}")
             _check(not any(place.path.iterdir()),
-                   f"{number.name}: left {[str(p) for p in place.path.rglob('*')]}")
+                   f"{number.name}: {fmt}: left {[str(p) for p in place.path.rglob('*')]}")
 
 
 def resume():

@@ -99,6 +99,16 @@ import Testing
     #expect(weights.suffix(1000).allSatisfy { $0 == "1.0" })
   }
 
+  /// What many articles say takes time that grows with their number.
+  @Test(.timeLimit(.minutes(1)))
+  func manySourcesAreJoined() throws {
+    let text = ":x a griot:Person ; griot:locatedIn :y . :y a griot:City .\n"
+    let articles = (0..<4000).map { (name: "a\($0)", graphs: ["": text]) }
+    let graph = try GraphFixture.graph(articles).graph
+    #expect(graph.lines["x locatedIn y"]?["weight"] == "4000.0")
+    #expect(graph.node("y")?["source"]?.split(separator: ";").count == 4000)
+  }
+
   /// The same triple in two graphs of no article is one edge.
   @Test func graphsOfOneDatasetAreJoined() throws {
     var dataset = Dataset()

@@ -78,7 +78,7 @@ package final class OutputSet {
   package func spool() throws(RunError) -> SpoolFile {
     switch target {
     case .folder(let folder):
-      try make(folder)
+      madeFolders += try Self.makeFolder(folder)
       return SpoolFile(in: folder)
     case .file(let name): return SpoolFile(in: PathName(name).folder)
     case .standardOutput: return SpoolFile(in: NSTemporaryDirectory())

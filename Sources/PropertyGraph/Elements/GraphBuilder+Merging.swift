@@ -84,10 +84,13 @@ extension GraphBuilder {
       var isMerged = false
       if let offsets = followers[place] {
         let alone = element
+        var graphs = Set(element.texts(.sourceGraph))
         for offset in offsets {
           let other = try edges.read(at: offset)
-          if alone.isSame(as: other), element.isElsewhere(than: other) {
+          let others = other.texts(.sourceGraph)
+          if alone.isSame(as: other), graphs.isDisjoint(with: others) {
             element.addSources(of: other)
+            graphs.formUnion(others)
             isMerged = true
           } else {
             // Only their hashes are the same.

@@ -9,7 +9,7 @@ struct GraphElement {
   var first = 0
   /// The number of the node that an edge leads to, or a node's kind.
   var second = 0
-  /// In how many sources an edge stands; 0 of a node.
+  /// In how many graphs an edge stands; 0 of a node, below it where its values tell already.
   var weight = 0
   /// How many bytes its record has.
   private(set) var size = 0
@@ -105,13 +105,6 @@ struct GraphElement {
     return true
   }
 
-  /// Whether an edge is in graphs, and none of them is another's.
-  func isElsewhere(than other: GraphElement) -> Bool {
-    let own = texts(.sourceGraph)
-    let theirs = other.texts(.sourceGraph)
-    return !own.isEmpty && !theirs.isEmpty && !own.contains { theirs.contains($0) }
-  }
-
   /// Whether a key tells where a statement stands, not what it says.
   private static func isOfSource(_ key: Int) -> Bool {
     switch GraphKeyNumber.Fixed(rawValue: key) {
@@ -144,13 +137,20 @@ struct GraphElement {
   /// All values by key, in order, each text once.
   func grouped() -> [(key: Int, texts: [ArraySlice<UInt8>])] {
     var found: [(key: Int, texts: [ArraySlice<UInt8>])] = []
+    // A thing of many articles has many sources.
+    var seen: [Int: Set<ArraySlice<UInt8>>] = [:]
     for value in values {
       let text = bytes[value.range]
       guard let place = found.firstIndex(where: { $0.key == value.key }) else {
         found.append((value.key, [text]))
         continue
       }
-      if !found[place].texts.contains(text) { found[place].texts.append(text) }
+      if found[place].texts.count < 8 {
+        if !found[place].texts.contains(text) { found[place].texts.append(text) }
+        continue
+      }
+      if seen[value.key] == nil { seen[value.key] = Set(found[place].texts) }
+      if seen[value.key]?.insert(text).inserted == true { found[place].texts.append(text) }
     }
     return found
   }

@@ -63,7 +63,7 @@ struct GraphMLDeclaration {
 /// A node or an edge as a dialect sees it.
 struct GraphMLContext: ~Copyable {
   /// Whether it is an edge.
-  var isEdge: Bool { element.weight > 0 }
+  var isEdge: Bool { element.weight != 0 }
   /// The element.
   let element: GraphElement
   /// How many nodes there are.

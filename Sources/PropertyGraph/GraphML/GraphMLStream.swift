@@ -136,6 +136,7 @@ public struct GraphMLStream<Spool: ElementSpool> {
       try builder.edges.rewind()
       var element = GraphElement()
       while try builder.edges.next(&element) {
+        guard !builder.taken.contains(builder.edges.position - element.size) else { continue }
         degrees[element.first] += 1
         degrees[element.second] += 1
       }
