@@ -20,7 +20,8 @@ public enum CypherWriter {
     for node in graph.nodes {
       var labels: [String] = []
       let types =
-        (node.values.value("labelV")?.texts ?? []) + (node.values.value("types")?.texts ?? []).map { GraphNames.local($0) }
+        (node.values.value("labelV")?.texts ?? [])
+        + (node.values.value("types")?.texts ?? []).map { GraphNames.local($0) }
       for type in types where !type.isEmpty && !labels.contains(type) { labels.append(type) }
       text += "MERGE (n:Resource {iri: \(literal(node.iri))}) SET n += "
       text += properties(node.values, nodeColumns)

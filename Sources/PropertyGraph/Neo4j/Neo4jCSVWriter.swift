@@ -90,7 +90,8 @@ public enum Neo4jCSVWriter {
   private static func labels(of node: GraphNode) -> String? {
     var labels: [String] = []
     let texts =
-      (node.values.value("labelV")?.texts ?? []) + (node.values.value("types")?.texts ?? []).map { GraphNames.local($0) }
+      (node.values.value("labelV")?.texts ?? [])
+      + (node.values.value("types")?.texts ?? []).map { GraphNames.local($0) }
     for text in texts where !text.isEmpty {
       let label = text.replacing(";", with: "_")
       if !labels.contains(label) { labels.append(label) }
