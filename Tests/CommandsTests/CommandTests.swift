@@ -224,6 +224,61 @@ import Testing
     #expect(ending.status == 0, "\(ending.talk)")
   }
 
+  /// Each dialect is read as the core is, is valid where it is meant to be, and is told in the report.
+  @Test(arguments: ["core", "yed", "cytoscape", "gephi", "neo4j", "tinkerpop"])
+  func dialectsAreReadAlike(_ dialect: String) throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let losses = folder + "/losses.json"
+    let ending = try griot(
+      "export", "seeds/minusma.json", "-o", folder, "--formats", "graphml", "--dialect", dialect,
+      "--report", losses)
+    #expect(ending.status == 0 && ending.talk.contains("\(losses) says which"), "\(ending.talk)")
+    let read = try run(
+      Self.root + "/.venv/bin/python",
+      ["Tests/Peers/graphml_readers.py", folder + "/minusma.graphml", "exports/minusma.graphml"])
+    #expect(read.status == 0, "\(read.talk)")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: losses)))
+        as? [String: [[String: Any]]])
+    let graph = try #require(report["graphs"]?.first)
+    #expect(graph["dialect"] as? String == dialect && graph["nodes"] as? Int == 58)
+    let kinds = (graph["losses"] as? [[String: Any]])?.compactMap { $0["kind"] as? String }
+    #expect(kinds?.contains("joined") == true && kinds?.contains("provenance") == true)
+    let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
+    let schema = shared + "/schemas/graphml-1.0/graphml.xsd"
+    guard FileManager.default.fileExists(atPath: schema) else {
+      print("skipped: GraphML's schema is not there (GRIOT_SHARED)")
+      return
+    }
+    let checked = try run(
+      "/usr/bin/xmllint",
+      ["--noout", "--nonet", "--schema", schema, folder + "/minusma.graphml"])
+    let isMeantToBeValid = dialect != "yed" && dialect != "neo4j"
+    #expect((checked.status == 0) == isMeantToBeValid, "\(checked.talk.prefix(500))")
+  }
+
+  /// An article's id can be the name of a graph beside an article's own.
+  @Test(arguments: ["links", "background", "provenance"])
+  func articlesCanHaveTheNamesOfGraphs(_ id: String) throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let record = """
+      {"griot": 1, "source": {"id": "\(id)", "language": "fr"}, "entities": [
+        {"id": "x", "type": "Country", "named": true, "label": "Mali",
+         "same": ["http://www.wikidata.org/entity/Q912"]}]}
+      """
+    let ending = try griot(
+      "export", "-", "-o", folder, "--formats", "nt,graphml", input: Data(record.utf8))
+    #expect(ending.status == 0, "\(ending.talk)")
+    let own = try String(contentsOfFile: folder + "/stdin.nt", encoding: .utf8)
+    #expect(own.contains("\"Mali\"@fr") && !own.contains("sameAs"))
+    let links = try String(contentsOfFile: folder + "/stdin.links.nt", encoding: .utf8)
+    #expect(links.contains("sameAs") && !links.contains("Mali"))
+    let graph = try String(contentsOfFile: folder + "/stdin.graphml", encoding: .utf8)
+    #expect(graph.contains("\"node-wikidata\">http://www.wikidata.org/entity/Q912<"))
+  }
+
   @Test func graphMLRefusesWhatXMLCannotHold() throws {
     let folder = temporaryFolder()
     let record =

@@ -61,14 +61,36 @@ import Testing
     #expect(merged.configuration([]).unpackLimit == 64)
   }
 
+  @Test func graphsFollowTheSettings() {
+    var settings = Settings()
+    settings.lang = ["ar", "en"]
+    settings.names = .curie
+    settings.dialect = .gephi
+    settings.collapseEvents = true
+    settings.typeEdges = true
+    settings.draw = [.denied]
+    settings.report = "losses.json"
+    var file = Settings()
+    file.lang = ["fr"]
+    file.collapseEvents = false
+    let graph = settings.over(file).configuration([]).graph
+    #expect(graph.languages == ["ar", "en"] && graph.names == .curie && graph.dialect == .gephi)
+    #expect(graph.events == .collapsed && graph.types == .edges)
+    #expect(graph.extras == [.denied] && graph.report == "losses.json")
+    let usual = Settings().configuration([]).graph
+    #expect(usual.languages == ["fr", "en"] && usual.names == .local && usual.dialect == .core)
+    #expect(usual.events == .nodes && usual.types == .values && usual.extras.isEmpty)
+    #expect(usual.report == nil)
+  }
+
   @Test(arguments: [
     (
       "bse: x\n",
-      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, entail, closedWorld, validate, onError, threads; did you mean "base"?"#
+      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, lang, names, dialect, collapseEvents, typeEdges, report, entail, closedWorld, validate, onError, threads; did you mean "base"?"#
     ),
     (
       "base: x\nformats: [nq, docx]\n",
-      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, trig, rdf, jsonld, rj, graphml"#
+      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, trig, rdf, jsonld, rj, graphml, gexf, dot, svg, png, neo4j-csv, cypher, csv, geojson"#
     ),
     ("base: [a, b]\n", "1:8: error: base is an array; expected one value"),
     ("base: {a: b}\n", "1:7: error: base is an object; expected one value"),
