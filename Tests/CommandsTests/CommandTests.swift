@@ -202,28 +202,6 @@ import Testing
     #expect(said.hasPrefix("36 readings"), "\(said)")
   }
 
-  @Test(arguments: ["minusma", "ceasefire", "wire"])
-  func graphToolsReadTheSameGraph(_ stem: String) throws {
-    let ending = try run(
-      Self.root + "/.venv/bin/python",
-      ["Tests/Peers/graphml_readers.py", "exports/\(stem).graphml"])
-    #expect(ending.status == 0, "\(ending.talk)")
-  }
-
-  @Test(arguments: ["minusma", "ceasefire", "wire"])
-  func graphMLIsValid(_ stem: String) throws {
-    let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
-    let schema = shared + "/schemas/graphml-1.0/graphml.xsd"
-    guard FileManager.default.fileExists(atPath: schema) else {
-      print("skipped: GraphML's schema is not there (GRIOT_SHARED)")
-      return
-    }
-    let ending = try run(
-      "/usr/bin/xmllint",
-      ["--noout", "--nonet", "--schema", schema, "exports/\(stem).graphml"])
-    #expect(ending.status == 0, "\(ending.talk)")
-  }
-
   /// Each dialect is read as the core is, is valid where it is meant to be, and is told in the report.
   @Test(arguments: ["core", "yed", "cytoscape", "gephi", "neo4j", "tinkerpop"])
   func dialectsAreReadAlike(_ dialect: String) throws {
