@@ -53,20 +53,23 @@ public struct XMLMarkup: ~Copyable {
 
   /// Appends escaped text from a part of some bytes of UTF-8.
   ///
+  /// - Returns: whether parsers hand it out in one piece, for it has no entities and no line ends.
   /// - Throws: ``XMLError/character(_:in:)``.
-  public mutating func text(_ text: [UInt8], _ range: Range<Int>) throws(XMLError) {
+  @discardableResult
+  public mutating func text(_ text: [UInt8], _ range: Range<Int>) throws(XMLError) -> Bool {
     var position = range.lowerBound
+    var isWhole = true
     while position < range.upperBound {
       let end = Self.plainEnd(text, position, range.upperBound)
       append(text, position..<end)
-      guard end < range.upperBound else { return }
+      guard end < range.upperBound else { return isWhole }
       switch text[end] {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
+      case UInt8(ascii: ">") where !Self.endsSection(text, range.lowerBound..<end):
+        bytes.append(UInt8(ascii: ">"))
       case 0x09: bytes.append(0x09)
-      case 0x0A: bytes.append(0x0A)
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0A, 0x0D:
+        isWhole = false
+        appendEntity(text[end])
       case let byte:
         // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
         let isOutside =
@@ -76,6 +79,23 @@ public struct XMLMarkup: ~Copyable {
         bytes.append(byte)
       }
       position = end + 1
+    }
+    return isWhole
+  }
+
+  /// Whether a text ends in `]]`, after which a `>` would end a section.
+  private static func endsSection(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    range.count >= 2 && text[range.upperBound - 1] == UInt8(ascii: "]")
+      && text[range.upperBound - 2] == UInt8(ascii: "]")
+  }
+
+  private mutating func appendEntity(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+    case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
+    default: bytes.append(byte)
     }
   }
 
@@ -95,20 +115,33 @@ public struct XMLMarkup: ~Copyable {
   }
 
   /// Appends text as one CDATA section, or as several where it has `]]>` in it, for readers that
-  /// keep but the last of the pieces that entities make; a carriage return is read as a line feed.
+  /// keep but the last of the pieces that entities make; a carriage return becomes a line feed.
   ///
+  /// - Returns: whether parsers hand it out in one piece, for it is one section without line ends.
   /// - Throws: ``XMLError/character(_:in:)``.
-  public mutating func cdata(_ text: [UInt8], _ range: Range<Int>) throws(XMLError) {
+  @discardableResult
+  public mutating func cdata(_ text: [UInt8], _ range: Range<Int>) throws(XMLError) -> Bool {
     try XMLOutput.checkCharacters(String(decoding: text[range], as: UTF8.self))
     bytes.append(contentsOf: "<![CDATA[".utf8)
     var end = 0
+    var isWhole = true
     for position in range {
       let byte = text[position]
-      if byte == UInt8(ascii: ">"), end >= 2 { bytes.append(contentsOf: "]]><![CDATA[".utf8) }
+      if byte == UInt8(ascii: ">"), end >= 2 {
+        bytes.append(contentsOf: "]]><![CDATA[".utf8)
+        isWhole = false
+      }
       end = byte == UInt8(ascii: "]") ? end + 1 : 0
-      bytes.append(byte)
+      if byte == 0x0A || byte == 0x0D { isWhole = false }
+      // XML's own rule for line ends, which not all parsers keep in a section.
+      if byte != 0x0D {
+        bytes.append(byte)
+      } else if position + 1 == range.upperBound || text[position + 1] != 0x0A {
+        bytes.append(0x0A)
+      }
     }
     bytes.append(contentsOf: "]]>".utf8)
+    return isWhole
   }
 
   /// Whether a text has a byte that is not written as it is.
@@ -118,7 +151,8 @@ public struct XMLMarkup: ~Copyable {
       position = plainEnd(text, position, range.upperBound)
       guard position < range.upperBound else { return false }
       switch text[position] {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0D: return true
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), 0x0D: return true
+      case UInt8(ascii: ">") where endsSection(text, range.lowerBound..<position): return true
       default: position += 1
       }
     }

@@ -13,6 +13,8 @@ ABSENT = {
     "tulip": {"string": "", "long": 0, "double": 0.0, "boolean": False},
     "graph-tool": {"string": "", "long": 0, "double": 0.0, "boolean": False},
 }
+# What griot's report calls that where it is a number or a truth value.
+ABSENT_KINDS = {"igraph": "igraphAbsent", "graph-tool": "graphToolAbsent", "tulip": "tulipAbsent"}
 # Readers whose whole numbers are floats; a whole number that they read has to be the same one.
 FLOATS = {"igraph"}
 # Readers that take nodes, edges and weights, and no attributes.
@@ -21,11 +23,22 @@ BARE = {"networkit"}
 SHARED = {"tulip"}
 
 
+# What tulip's parser reads in one go.
+BLOCK = 65516
+# What networkx takes from yEd's shapes beside the label.
+GRAPHICS = {("networkx", "node"): {"x", "y", "shape_type"}}
+
+
 @dataclasses.dataclass(frozen=True)
 class Fault:
-    """A reader, what it does, and `read(kind, value, piece)`: the value that it makes of another."""
+    """What a reader does: `read` makes of a value what the reader has instead.
+
+    `kind` is what griot's report of losses calls it. `read` takes the type, the value, and of the
+    text the last piece that a parser hands out and whether it stands in a CDATA section.
+    """
     name: str
     reader: str
+    kind: str
     what: str
     read: typing.Callable
 
@@ -38,29 +51,44 @@ def numbered(kind, text):
         return ABSENT["tulip"][kind]
 
 
+def is_cut(value):
+    """Whether a text has entities or line ends, where parsers begin another piece."""
+    return isinstance(value, str) and bool(re.search(r"[&<\r\n]|]]>", value))
+
+
 FAULTS = [
-    Fault("53 bits", "igraph", "reads every number as a double, so a whole one beyond 2^53 becomes its neighbour",
-          lambda kind, value, piece: float(value) if kind == "long" else value),
-    Fault("no empty text", "rustworkx", "reads an empty text as no value",
-          lambda kind, value, piece: None if value == "" else value),
-    Fault("last piece", "tulip", "keeps the last of the pieces that its parser hands out: what stands after the last "
-          "entity or line end",
-          lambda kind, value, piece: numbered(kind, piece) if isinstance(value, str) and re.search(r"[&<>\r\n]", value) else value),
-    Fault("last block", "tulip", "for the same reason cuts a text where one of its reads of 64 KB ends, in files beyond that",
-          lambda kind, value, piece: value if isinstance(value, str) and re.search(r"[&<>\r\n]", value) else numbered(kind, piece)),
-    Fault("32 bits", "tulip", "has whole numbers of 32 bits; others become 0",
-          lambda kind, value, piece: 0 if kind == "long" and not -2**31 <= value < 2**31 else value),
-    Fault("finite", "tulip", "reads NaN and INF as 0",
-          lambda kind, value, piece: 0.0 if kind == "double" and not math.isfinite(value) else value),
+    Fault("53 bits", "igraph", "igraphLargeInteger",
+          "reads every number as a double, so a whole one beyond 2^53 becomes its neighbour",
+          lambda kind, value, piece, section: float(value) if kind == "long" else value),
+    Fault("no empty text", "rustworkx", "rustworkxEmpty", "reads an empty text as no value",
+          lambda kind, value, piece, section: None if value == "" else value),
+    Fault("no section", "rustworkx", "rustworkxSection", "reads a CDATA section as no value",
+          lambda kind, value, piece, section: None if section else value),
+    Fault("last piece", "tulip", "tulipPiece",
+          "keeps the last of the pieces that its parser hands out: what follows the last entity or line end",
+          lambda kind, value, piece, section: piece if is_cut(value) else value),
+    Fault("last block", "tulip", "tulipBlock", "for the same reason cuts a text in which one of its "
+          "reads of 64 KB ends, if one does",
+          lambda kind, value, piece, section: value if is_cut(value) else numbered(kind, piece)),
+    Fault("32 bits", "tulip", "tulipLargeInteger", "has whole numbers of 32 bits; others become 0",
+          lambda kind, value, piece, section: 0 if kind == "long" and not -2**31 <= value < 2**31 else value),
+    Fault("no minus zero", "tulip", "tulipMinusZero", "has no minus zero",
+          lambda kind, value, piece, section: 0.0 if kind == "double" and value == 0 else value),
 ]
 
-# The cells of the matrix that may differ, and have to. Where a read of 64 KB ends is up to chance,
-# so "last block" is not among them; what is read is compared there as well.
+# The cells of the matrix that may differ, and have to. Where a read of 64 KB ends is up to chance, so
+# a file beyond that may have "last block" or not; what is read there is compared all the same.
 LOSSY = {
     ("igraph", "integers"): {"53 bits"},
     ("rustworkx", "empty"): {"no empty text"},
     ("tulip", "entities"): {"last piece"},
     ("tulip", "line-ends"): {"last piece"},
     ("tulip", "integers"): {"32 bits"},
-    ("tulip", "nan-inf"): {"finite"},
+    ("tulip", "doubles"): {"no minus zero"},
+    ("tulip", "long-label"): {"last block"},
+}
+# Those of a dialect alone.
+LOSSY_IN = {
+    ("cytoscape", "rustworkx", "entities"): {"no section"},
+    ("cytoscape", "rustworkx", "line-ends"): {"no section"},
 }

@@ -3,7 +3,9 @@ import dataclasses
 import re
 import xml.etree.ElementTree
 import xml.sax
+import xml.sax.handler
 
+YED = "{http://www.yworks.com/xml/graphml}"
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 # XML 1.0, section 2.3: Nmtoken is NameChar+.
 NMTOKEN = re.compile(
@@ -17,7 +19,7 @@ class Item:
     id: str
     ends: tuple
     values: dict
-    pieces: dict  # the last piece of each text as a SAX parser hands it out
+    pieces: dict  # of each text the last piece that a SAX parser hands out, and whether that is a CDATA section
 
 
 @dataclasses.dataclass
@@ -25,6 +27,7 @@ class Graph:
     nodes: list = dataclasses.field(default_factory=list)
     edges: list = dataclasses.field(default_factory=list)
     keys: dict = dataclasses.field(default_factory=lambda: {"node": {}, "edge": {}})  # name to type
+    graphics: set = dataclasses.field(default_factory=set)  # the names of yEd's keys
     ids: list = dataclasses.field(default_factory=list)
 
 
@@ -62,6 +65,9 @@ def read(path):
         keys[key.get("id")] = (scope, name, kind)
         graph.keys[scope][name] = kind
         graph.ids.append(key.get("id"))
+        assert NMTOKEN.fullmatch(name), f"{name} is no NMTOKEN"
+        if key.get("yfiles.type"):
+            graph.graphics.add(name)
     [body] = root.findall(NAMESPACE + "graph")
     assert body.get("edgedefault") == "directed"
     graph.ids.append(body.get("id"))
@@ -76,9 +82,10 @@ def read(path):
             owner, name, kind = keys[data.get("key")]
             assert owner == scope, f"{name} stands at a {scope}"
             assert name not in values, f"{element.get('id')} has {name} twice"
-            # A graphical element is another's matter; its text is none of the graph's.
-            values[name] = typed(kind, (data.text or "") if not len(data) else "")
+            values[name] = drawn(data) if name in graph.graphics else typed(kind, data.text or "")
             last[name] = next(pieces)
+        for name in graph.graphics & values.keys():
+            assert values[name] == values["label"], f"{element.get('id')} is drawn as {values[name]}"
         identity = element.get("id")
         graph.ids.append(identity)
         if scope == "node":
@@ -94,6 +101,14 @@ def read(path):
     return graph
 
 
+def drawn(data):
+    """The label of yEd's graphics."""
+    [shape] = data
+    labels = [one.text or "" for one in shape if one.tag in (YED + "NodeLabel", YED + "EdgeLabel")]
+    assert len(labels) == 1, f"{len(labels)} labels are drawn"
+    return labels[0]
+
+
 class Pieces(xml.sax.ContentHandler):
     """The last piece of each data element's text, with line ends of their own left out.
 
@@ -103,20 +118,21 @@ class Pieces(xml.sax.ContentHandler):
 
     def __init__(self):
         super().__init__()
-        self.found, self.inside = [], False
+        self.found, self.inside, self.section = [], False, False
 
     @staticmethod
     def of(path):
         handler = Pieces()
         parser = xml.sax.make_parser()
         parser.setContentHandler(handler)
+        parser.setProperty(xml.sax.handler.property_lexical_handler, handler)
         with open(path, "rb") as file:
             parser.parse(file)
         return iter(handler.found)
 
     def startElement(self, name, attributes):
         if name == "data":
-            self.found.append("")
+            self.found.append(("", False))
             self.inside = True
 
     def endElement(self, name):
@@ -124,5 +140,16 @@ class Pieces(xml.sax.ContentHandler):
             self.inside = False
 
     def characters(self, content):
-        if self.inside and content != "\n":
-            self.found[-1] = content
+        if self.inside:
+            self.found[-1] = (self.found[-1][0] if content == "\n" else content, self.section)
+
+    def startCDATA(self):
+        self.section = True
+
+    def endCDATA(self):
+        self.section = False
+
+    def comment(self, content):
+        """What LexicalHandler has; griot writes none."""
+
+    startDTD = endDTD = comment

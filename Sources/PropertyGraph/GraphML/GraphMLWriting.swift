@@ -12,6 +12,8 @@ struct GraphMLWriting: ~Copyable {
   private let edgeMarkup: [[UInt8]]
   private var markup = XMLMarkup()
   private var edgeCount = 0
+  /// What this dialect does not hold as it was, by kind.
+  private var losses: [GraphLoss: LossTally] = [:]
   /// The losses of readers, by kind.
   private(set) var readers: [ReaderLoss: LossTally] = [:]
   private var nodeUses: [Int]
@@ -43,15 +45,14 @@ struct GraphMLWriting: ~Copyable {
 
   /// A key's id: `labelV` and `labelE` as they are, for TinkerPop knows them by it.
   private static func id(_ name: String, _ scope: String) -> String {
-    guard name != "labelV", name != "labelE" else { return name }
-    // An id is a NMTOKEN, which an IRI or a name with a space is not.
-    let plain = name.unicodeScalars.map { scalar in
-      let isPlain =
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || "-._:".unicodeScalars.contains(scalar)
-      return isPlain ? String(scalar) : "_\(String(scalar.value, radix: 16))_"
-    }
-    return "\(scope)-\(plain.joined())"
+    name == "labelV" || name == "labelE" ? name : "\(scope)-\(token(name))"
+  }
+
+  /// A key's id and name are NMTOKENs, which an IRI or a name with a space is not.
+  private static func token(_ name: String) -> String {
+    name.unicodeScalars.map { scalar in
+      scalar.isNameCharacter ? String(scalar) : "_\(String(scalar.value, radix: 16))_"
+    }.joined()
   }
 
   // MARK: The head and the end
@@ -69,7 +70,7 @@ struct GraphMLWriting: ~Copyable {
         declarations.append(
           GraphMLDeclaration(
             id: Self.id(keys[number].name, scope), scope: scope,
-            name: dialect.name(keys[number].name), type: keys[number].kind.rawValue))
+            name: Self.token(dialect.name(keys[number].name)), type: keys[number].kind.rawValue))
       }
       declarations += dialect.declarations.filter { $0.scope == scope }
     }
@@ -131,17 +132,17 @@ struct GraphMLWriting: ~Copyable {
     markup.append(">")
     for value in element.values {
       markup.markup(starts[value.key])
-      let before = markup.count
-      try append(element, value)
+      let isWhole = try append(element, value)
       if isEdge { edgeUses[value.key] += 1 } else { nodeUses[value.key] += 1 }
       switch keys[value.key].kind {
       case .string:
-        if markup.count - before != value.range.count { note(.tulipEntity, element, value) }
+        if !isWhole { note(.tulipPiece, element, value) }
+        if value.range.isEmpty { note(.rustworkxEmpty, element, value) }
       case .long:
-        if value.range.count > 15, Self.isBeyondDouble(element, value) {
-          note(.igraphLargeInteger, element, value)
-        }
-      case .double, .boolean: break
+        if value.range.count > 9 { noteInteger(element, value) }
+      case .double:
+        if Self.isMinusZero(element.bytes[value.range]) { note(.tulipMinusZero, element, value) }
+      case .boolean: break
       }
       markup.markup(Self.valueEnd)
     }
@@ -162,34 +163,60 @@ struct GraphMLWriting: ~Copyable {
 
   private mutating func append(
     _ element: GraphElement, _ value: GraphElement.Value
-  ) throws(XMLError) {
-    switch text {
-    case .escaped: try markup.text(element.bytes, value.range)
-    case .cdata:
-      if XMLMarkup.needsEscape(element.bytes, value.range) {
-        try markup.cdata(element.bytes, value.range)
-      } else {
-        try markup.text(element.bytes, value.range)
-      }
+  ) throws(XMLError) -> Bool {
+    guard text == .cdata, XMLMarkup.needsEscape(element.bytes, value.range) else {
+      return try markup.text(element.bytes, value.range)
     }
+    note(.rustworkxSection, element, value)
+    if element.bytes[value.range].contains(0x0D) {
+      losses[.lineEnd, default: LossTally()].add(
+        Self.example(element, value, keys[value.key].name))
+    }
+    return try markup.cdata(element.bytes, value.range)
   }
 
   // MARK: What readers lose
 
-  private static func isBeyondDouble(_ element: GraphElement, _ value: GraphElement.Value) -> Bool {
+  private mutating func noteInteger(_ element: GraphElement, _ value: GraphElement.Value) {
     guard let number = Int64(String(decoding: element.bytes[value.range], as: UTF8.self)) else {
-      return false
+      return
     }
-    return Int64(exactly: Double(number)) != number
+    if Int64(exactly: Double(number)) != number { note(.igraphLargeInteger, element, value) }
+    if Int32(exactly: number) == nil { note(.tulipLargeInteger, element, value) }
+  }
+
+  private static func isMinusZero(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first == UInt8(ascii: "-")
+      && text.prefix { $0 | 0x20 != UInt8(ascii: "e") }.allSatisfy {
+        !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0)
+      }
   }
 
   private mutating func note(
     _ loss: ReaderLoss, _ element: GraphElement, _ value: GraphElement.Value
   ) {
-    readers[loss, default: LossTally()].add(
-      LossTally.example(
-        element.text(.iri), keys[value.key].name,
-        String(decoding: element.bytes[value.range], as: UTF8.self)))
+    readers[loss, default: LossTally()].add(Self.example(element, value, keys[value.key].name))
+  }
+
+  private static func example(
+    _ element: GraphElement, _ value: GraphElement.Value, _ key: String
+  ) -> LossTally.Example {
+    LossTally.example(
+      element.text(.iri), key, String(decoding: element.bytes[value.range], as: UTF8.self))
+  }
+
+  /// What is not held as it was, names among it that are no NMTOKEN.
+  func changes() -> [GraphLoss: LossTally] {
+    var found = losses
+    for (number, key) in keys.enumerated() {
+      let name = Self.token(key.name)
+      let uses = nodeUses[number] + edgeUses[number]
+      if uses > 0, name != key.name {
+        found[.renamed, default: LossTally()].add(
+          uses, LossTally.example("the file", key.name, name))
+      }
+    }
+    return found
   }
 
   /// What readers make of numbers and truth values that elements have not.
@@ -198,7 +225,7 @@ struct GraphMLWriting: ~Copyable {
     for (uses, count, scope) in [(nodeUses, nodeCount, "node"), (edgeUses, edgeCount, "edge")] {
       for (number, key) in keys.enumerated()
       where key.kind != .string && uses[number] > 0 && uses[number] < count {
-        for loss in [ReaderLoss.igraphAbsent, .graphToolAbsent] {
+        for loss in [ReaderLoss.igraphAbsent, .graphToolAbsent, .tulipAbsent] {
           found[loss, default: LossTally()].add(
             count - uses[number], LossTally.example("every other \(scope)", key.name, ""))
         }

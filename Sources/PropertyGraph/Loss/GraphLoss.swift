@@ -34,6 +34,8 @@ public enum GraphLoss: String, CaseIterable, Sendable {
   case merged
   /// Events that became an edge.
   case collapsed
+  /// Texts with carriage returns.
+  case lineEnd
 
   /// What it is, in a line.
   public var summary: String {
@@ -56,6 +58,7 @@ public enum GraphLoss: String, CaseIterable, Sendable {
     case .renamed: "values stand under another name than their property's"
     case .blankNode: "blank nodes became values of what refers to them, or got an IRI"
     case .merged: "the values of several articles stand together"
+    case .lineEnd: "carriage returns became line feeds, as in every CDATA section"
     case .collapsed: "events became edges; what refers to the event's IRI finds no node"
     }
   }
@@ -69,15 +72,28 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
   case igraphAbsent
   /// graph-tool: numbers that are not there.
   case graphToolAbsent
-  /// Tulip: texts with `&`, `<` or `>`.
-  case tulipEntity
+  /// rustworkx: texts of nothing.
+  case rustworkxEmpty
+  /// rustworkx: texts in a CDATA section.
+  case rustworkxSection
+  /// Tulip: numbers that are not there.
+  case tulipAbsent
+  /// Tulip: texts with `&`, `<`, `]]>` or a line end.
+  case tulipPiece
+  /// Tulip: texts where one of its reads ends.
+  case tulipBlock
+  /// Tulip: numbers beyond 32 bits.
+  case tulipLargeInteger
+  /// Tulip: the sign of zero.
+  case tulipMinusZero
 
   /// The program.
   public var reader: String {
     switch self {
     case .igraphLargeInteger, .igraphAbsent: "igraph"
     case .graphToolAbsent: "graph-tool"
-    case .tulipEntity: "Tulip"
+    case .rustworkxEmpty, .rustworkxSection: "rustworkx"
+    case .tulipAbsent, .tulipPiece, .tulipBlock, .tulipLargeInteger, .tulipMinusZero: "Tulip"
     }
   }
 
@@ -86,8 +102,13 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
     switch self {
     case .igraphLargeInteger: "reads whole numbers as doubles: beyond 2^53 they are inexact"
     case .igraphAbsent: "reads a number that is not there as NaN, a truth value as false"
-    case .graphToolAbsent: "reads a number that is not there as 0, a truth value as false"
-    case .tulipEntity: "keeps of a text with &, < or > what follows the last of them"
+    case .graphToolAbsent, .tulipAbsent: "reads a number that is not there as 0, a truth value as false"
+    case .rustworkxEmpty: "reads an empty text as none"
+    case .rustworkxSection: "reads no text that stands in a CDATA section"
+    case .tulipPiece: "keeps of a text with &, <, ]]> or a line end what follows the last of them"
+    case .tulipBlock: "reads 64 KB in one go and cuts the text, if any, where each of them ends"
+    case .tulipLargeInteger: "has whole numbers of 32 bits: others become 0"
+    case .tulipMinusZero: "has no minus zero"
     }
   }
 }

@@ -106,13 +106,17 @@ extension ArticleProjection {
 
   /// A value as its type's readers all read it; nil where it is none of the type.
   private func typed(_ text: String, _ kind: GraphKey.Kind) -> String? {
-    let trimmed = text.split { " \t\r\n".contains($0) }.first.map(String.init) ?? ""
+    let parts = text.unicodeScalars.split { " \t\r\n".unicodeScalars.contains($0) }
+    guard kind == .string || parts.count == 1 else { return nil }
+    let trimmed = parts.first.map { String($0) } ?? ""
     switch kind {
     case .string: return text
     case .long: return Int64(trimmed).map(String.init)
     case .double:
-      // Some readers know no infinity, and to some what is not there is NaN.
-      guard let number = Double(trimmed), number.isFinite, !trimmed.lowercased().contains("x")
+      // Some readers know no infinity, to some what is not there is NaN, and igraph refuses a file
+      // with a number that is nearer to zero than a normal one.
+      guard let number = Double(trimmed), number.isFinite,
+        number.isNormal || Self.digits(trimmed) == 0, !trimmed.lowercased().contains("x")
       else { return nil }
       return trimmed
     case .boolean:
