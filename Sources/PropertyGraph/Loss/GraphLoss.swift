@@ -93,7 +93,8 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
     case .igraphLargeInteger, .igraphAbsent: "igraph"
     case .graphToolAbsent: "graph-tool"
     case .rustworkxEmpty, .rustworkxSection: "rustworkx"
-    case .tulipAbsent, .tulipPiece, .tulipBlock, .tulipLargeInteger, .tulipMinusZero: "Tulip"
+    case .tulipAbsent, .tulipPiece, .tulipBlock, .tulipLargeInteger, .tulipMinusZero:
+      "Tulip"
     }
   }
 

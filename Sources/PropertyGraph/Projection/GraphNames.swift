@@ -117,7 +117,8 @@ struct GraphNames {
   private static let reserved: Set<String> = Set(
     GraphKeyNumber.Fixed.allCases.filter { $0 != .duration }.map { $0.name.lowercased() }
   ).union([
-    "id", "x", "y", "z", "r", "g", "b", "size", "width", "height", "color", "start", "end", "kind", "d3", "d7",
+    "id", "x", "y", "z", "r", "g", "b", "size", "width", "height", "color", "start", "end", "kind",
+    "d3", "d7",
     "labels", "type", "source", "target", "graphics", "suid", "selected", "shared name",
     "shared interaction",
   ])
