@@ -224,17 +224,17 @@ public struct XMLMarkup: ~Copyable {
   }
 
   private mutating func escape(_ text: String, isAttribute: Bool) {
+    var brackets = 0
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: ">") where !isAttribute && brackets < 2: bytes.append(byte)
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0D: appendEntity(byte)
       case UInt8(ascii: "\"") where isAttribute: bytes.append(contentsOf: "&quot;".utf8)
-      case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
       case 0x09 where isAttribute: bytes.append(contentsOf: "&#9;".utf8)
       case 0x0A where isAttribute: bytes.append(contentsOf: "&#10;".utf8)
       default: bytes.append(byte)
       }
+      brackets = byte == UInt8(ascii: "]") ? brackets + 1 : 0
     }
   }
 }

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a<b>&\"'", "a&lt;b&gt;&amp;&quot;'", "a&lt;b&gt;&amp;\"'"), ("é😀", "é😀", "é😀"),
+    ("a<b>&\"'", "a&lt;b&gt;&amp;&quot;'", "a&lt;b>&amp;\"'"), ("é😀", "é😀", "é😀"),
+    ("a]]>]>", "a]]&gt;]&gt;", "a]]&gt;]>"),
   ])
   func escapes(_ text: String, _ attribute: String, _ content: String) throws {
     let found = try document(text)
@@ -42,7 +43,7 @@ import Testing
   /// Bytes are escaped as strings are, wherever in eight of them what needs it stands.
   @Test func bytesAreEscapedAsStringsAre() throws {
     for special in [
-      "&", "<", ">", "\r", "\n", "\t", "é", "\u{FFFD}", "\u{FB01}", "\u{EF}", "😀", "",
+      "&", "<", ">", "]]>", "]>", "\r", "\n", "\t", "é", "\u{FFFD}", "\u{FB01}", "\u{EF}", "😀", "",
     ] {
       for before in 0..<10 {
         let text =
@@ -52,10 +53,36 @@ import Testing
         let expected = String(decoding: whole.written, as: UTF8.self)
         let found = try part(text) { try $0.text($1, $2) }
         #expect(found == expected, "\(text)")
-        let isPlain = !["&", "<", ">", "\r"].contains(special)
+        let isPlain = !["&", "<", "]]>", "\r"].contains(special)
         let bytes = Array(text.utf8)
         #expect(XMLMarkup.needsEscape(bytes, bytes.indices) == !isPlain, "\(text)")
       }
+    }
+  }
+
+  /// Parsers hand out an entity and a line end each by itself, and some readers keep the last piece.
+  @Test(arguments: [
+    ("plain > \t é", true), ("a & b", false), ("a\nb", false), ("a\rb", false), ("]]>", false),
+    ("", true),
+  ])
+  func textsInPiecesAreTold(_ text: String, _ isWhole: Bool) throws {
+    let bytes = Array(text.utf8)
+    var markup = XMLMarkup()
+    #expect(try markup.text(bytes, bytes.indices) == isWhole)
+  }
+
+  @Test func sectionsKeepLineEndsAsXMLReadsThem() throws {
+    #expect(try part("a\r\nb\rc\n\r") { try $0.cdata($1, $2) } == "<![CDATA[a\nb\nc\n\n]]>")
+    let bytes = Array("a & b".utf8)
+    var markup = XMLMarkup()
+    #expect(try markup.cdata(bytes, bytes.indices))
+  }
+
+  @Test func nameCharactersAreThoseOfXML() {
+    let all = ["a", "Z", "0", "-", ".", "_", ":", "·", "é", "ß", "α", "😀", "\u{203F}"]
+    for one in all { #expect(one.unicodeScalars.allSatisfy(\.isNameCharacter), "\(one)") }
+    for one in [" ", "/", "&", "(", "%", "ª", "µ", "²", "×", "÷", "\u{37E}", "\u{2460}"] {
+      #expect(!one.unicodeScalars.contains(where: \.isNameCharacter), "\(one)")
     }
   }
 

@@ -103,7 +103,8 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
     switch self {
     case .igraphLargeInteger: "reads whole numbers as doubles: beyond 2^53 they are inexact"
     case .igraphAbsent: "reads a number that is not there as NaN, a truth value as false"
-    case .graphToolAbsent, .tulipAbsent: "reads a number that is not there as 0, a truth value as false"
+    case .graphToolAbsent, .tulipAbsent:
+      "reads a number that is not there as 0, a truth value as false"
     case .rustworkxEmpty: "reads an empty text as none"
     case .rustworkxSection: "reads no text that stands in a CDATA section"
     case .tulipPiece: "keeps of a text with &, <, ]]> or a line end what follows the last of them"
