@@ -80,9 +80,9 @@ import Testing
 
   @Test func nameCharactersAreThoseOfXML() {
     let all = ["a", "Z", "0", "-", ".", "_", ":", "·", "é", "ß", "α", "😀", "\u{203F}"]
-    for one in all { #expect(one.unicodeScalars.allSatisfy(\.isNameCharacter), "\(one)") }
+    for one in all { #expect(one.unicodeScalars.allSatisfy { $0.isNameCharacter }, "\(one)") }
     for one in [" ", "/", "&", "(", "%", "ª", "µ", "²", "×", "÷", "\u{37E}", "\u{2460}"] {
-      #expect(!one.unicodeScalars.contains(where: \.isNameCharacter), "\(one)")
+      #expect(!one.unicodeScalars.contains { $0.isNameCharacter }, "\(one)")
     }
   }
 
