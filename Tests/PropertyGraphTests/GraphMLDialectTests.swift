@@ -132,7 +132,7 @@ import XML
           "<key id=\"\(scope)-graphics\" for=\"\(scope)\" attr.name=\"\(scope)graphics\" attr.type=\"string\" yfiles.type=\"\(scope)graphics\">"
         ))
     }
-    #expect(text.contains("<y:NodeLabel>A &amp; B &lt;c&gt; ]]&gt; d</y:NodeLabel>"))
+    #expect(text.contains("<y:NodeLabel>A &amp; B &lt;c> ]]&gt; d</y:NodeLabel>"))
     #expect(text.contains("<y:EdgeLabel>reported: partOf</y:EdgeLabel>"))
     #expect(count("<y:ShapeNode>", in: text) == 4 && count("<y:PolyLineEdge>", in: text) == 5)
     // The planned event, its two roles, and the reported claim.
