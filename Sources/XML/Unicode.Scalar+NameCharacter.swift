@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
   /// Whether a name token can have it.
   ///
-  /// - SeeAlso: XML 1.0, section 2.3, NameChar.
+  /// - SeeAlso: XML 1.0, section 2.3 (NameChar).
   public var isNameCharacter: Bool {
     switch value {
     case 0x2D, 0x2E, 0x30...0x3A, 0x41...0x5A, 0x5F, 0x61...0x7A, 0xB7, 0xC0...0xD6, 0xD8...0xF6,
