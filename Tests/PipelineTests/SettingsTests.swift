@@ -68,7 +68,7 @@ import Testing
     ),
     (
       "base: x\nformats: [nq, docx]\n",
-      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, trig, rdf, jsonld, rj, graphml"#
+      #"2:10: error: unknown word "docx"; expected some of nt, nq, ttl, trig, rdf, jsonld, rj, graphml, gexf, dot, svg, png, neo4j-csv, cypher, csv, geojson"#
     ),
     ("base: [a, b]\n", "1:8: error: base is an array; expected one value"),
     ("base: {a: b}\n", "1:7: error: base is an object; expected one value"),

@@ -2,8 +2,6 @@
 ///
 /// Nodes are merged by their IRI under the label `Resource`, relationships by a key of their own.
 /// Each is a statement, so the script is for small graphs: ``limit``.
-///
-/// - SeeAlso: openCypher 9, sections "MERGE" and "Expressions: string literals".
 public enum CypherWriter {
   /// The most nodes and edges that a script takes.
   public static let limit = 20_000
