@@ -47,6 +47,8 @@ struct GraphColumn {
     }
   }
 
+  private static let digits = Set("0123456789+-.eE".utf8)
+
   private static func fits(_ text: String, _ kind: GraphKey.Kind) -> Bool {
     switch kind {
     case .string: return true
@@ -54,7 +56,6 @@ struct GraphColumn {
     case .boolean: return text == "true" || text == "false"
     case .double:
       // Swift reads hexadecimal and words too, which others do not.
-      let digits = Set("0123456789+-.eE".utf8)
       return text.utf8.allSatisfy(digits.contains) && Double(text)?.isFinite == true
     }
   }

@@ -63,6 +63,19 @@ import Testing
     #expect(ending.output.contains("GeoJSON leaves out 4 of 9 events"))
   }
 
+  /// Hostile records are the same in all formats, or refused by all.
+  @Test func attacksAreReadAlike() throws {
+    defer { clean() }
+    let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
+    guard FileManager.default.fileExists(atPath: shared + "/attacks/manifest.tsv") else {
+      print("skipped: the bad inputs are not there (GRIOT_SHARED)")
+      return
+    }
+    let ending = try bash(
+      ".venv/bin/python Tests/Peers/graph_attacks.py .build/release/griot \(shared)")
+    #expect(ending.status == 0, "\(ending.output)")
+  }
+
   @Test(arguments: ["minusma", "ceasefire", "wire", "traps"])
   func gexfWithoutColoursIsValid(_ stem: String) throws {
     defer { clean() }

@@ -19,7 +19,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RECORD = ROOT / "seeds/minusma.json"
-FORMATS = ["nt", "nq", "ttl", "trig", "rdf", "rj", "jsonld", "graphml"]
+FORMATS = ["nt", "nq", "ttl", "trig", "rdf", "rj", "jsonld", "graphml", "gexf", "cypher"]
 parser = argparse.ArgumentParser()
 parser.add_argument("griot")
 parser.add_argument("--kills", type=int, default=10)

@@ -118,6 +118,7 @@ def dot():
     canon = subprocess.run(["dot", "-Tcanon", path("dot")], capture_output=True, check=True, text=True)
     assert not canon.stderr, canon.stderr
     drawn = json.loads(subprocess.run(["dot", "-Tdot_json", path("dot")], capture_output=True, check=True).stdout)
+    drawn.setdefault("edges", [])
     assert len(drawn["objects"]) == len(graph) and len(drawn["edges"]) == len(edges), "other numbers"
     lines = {"asserted": "solid", "possible": "dotted"}
     hedged = 0

@@ -35,7 +35,7 @@ enum DOTText {
   /// What no drawing can show, and XML cannot hold, becomes the replacement character.
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: scalar.properties.isWhitespace ? " " : "\u{FFFD}"
+    case 0..<0x20, 0xFFFE, 0xFFFF: scalar.properties.isWhitespace ? " " : "\u{FFFD}"
     default: scalar
     }
   }

@@ -6,7 +6,7 @@ public import Ontology
 /// Texts longer than fits a box are cut, so the drawing holds less than the graph. Graphs up to
 /// ``layeredLimit`` nodes are laid out in layers (graphviz's dot), larger ones by forces (sfdp).
 ///
-/// - SeeAlso: graphviz, The DOT Language.
+/// - SeeAlso: The DOT Language, section "Lexical and Semantic Notes".
 public struct DOTWriter {
   /// The most nodes that a layered drawing stays legible with.
   public static let layeredLimit = 150

@@ -6,9 +6,8 @@ public import XML
 /// A spell reaches from the first day that a date can mean to the last; an open end is left out. A
 /// key with several values at least once is a list, written as a JSON array of strings. An edge's
 /// kind is its label, with a number where two nodes have several of one label, for readers merge
-/// parallel edges of one kind.
-///
-/// - SeeAlso: GEXF 1.3, schemas gexf.xsd and dynamics.xsd.
+/// parallel edges of one kind. What may stand where is laid down by the schemas gexf.xsd and
+/// dynamics.xsd of version 1.3.
 public enum GEXFWriter {
   /// Whether elements of the viz namespace are written, which the schema has no place for.
   public enum Colours: Sendable {

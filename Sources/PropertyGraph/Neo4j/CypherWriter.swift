@@ -2,8 +2,6 @@
 ///
 /// Nodes are merged by their IRI under the label `Resource`, relationships by a key of their own.
 /// Each is a statement, so the script is for small graphs: ``limit``.
-///
-/// - SeeAlso: openCypher 9, sections "MERGE" and "Expressions: string literals".
 public enum CypherWriter {
   /// The most nodes and edges that a script takes.
   public static let limit = 20_000
@@ -97,7 +95,7 @@ public enum CypherWriter {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        if scalar.value < 0x20 {
           let digits = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
         } else {

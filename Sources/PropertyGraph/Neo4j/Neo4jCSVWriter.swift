@@ -5,7 +5,7 @@
 /// escape: it then stays text, in which `\;` stands for it. Cells are exact: a spreadsheet may take
 /// some for formulas.
 ///
-/// - SeeAlso: Neo4j Operations Manual, Import, CSV file header format.
+/// - SeeAlso: Neo4j Operations Manual, section "CSV file header format".
 public enum Neo4jCSVWriter {
   /// The files.
   public struct Files: Sendable {

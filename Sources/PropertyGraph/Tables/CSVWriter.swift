@@ -36,12 +36,16 @@ struct CSVWriter {
     }
   }
 
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
   private mutating func append(_ cell: String) {
-    let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
-    let blank: Set<UInt8> = [0x20, 0x09]
     let isQuoted =
-      cell.isEmpty || cell.utf8.contains(where: special.contains)
-      || cell.utf8.first.map(blank.contains) == true || cell.utf8.last.map(blank.contains) == true
+      cell.isEmpty || cell.utf8.contains(where: Self.isSpecial)
+      || cell.utf8.first.map(Self.isBlank) == true || cell.utf8.last.map(Self.isBlank) == true
     guard isQuoted else {
       bytes.append(contentsOf: cell.utf8)
       return

@@ -7,7 +7,7 @@ public import RDF
 /// Several values in a cell are joined by `;`, and one inside a value is then written `\;`. Rows are
 /// held until all articles are there, for the columns are those that any of them fills.
 ///
-/// - SeeAlso: RFC 4180; RFC 7946.
+/// - SeeAlso: RFC 4180, section 2; RFC 7946, section 3 (GeoJSON object).
 public struct EventTables {
   private let ontology: Ontology
   private let options: Projection.Options

@@ -20,7 +20,7 @@ struct GeoPoint: Hashable {
 
   /// Reads a point in well-known text, with the longitude first unless EPSG:4326 says otherwise.
   ///
-  /// - SeeAlso: OGC GeoSPARQL 1.1, section 8.5.1 (geo:wktLiteral).
+  /// - SeeAlso: GeoSPARQL 1.0, section "Well-Known Text (serialization=WKT)".
   init?(wkt: String) {
     var text = wkt.drop(while: \.isWhitespace)
     var isLatitudeFirst = false
@@ -51,8 +51,9 @@ struct GeoPoint: Hashable {
       longitude: isLatitudeFirst ? second : first, latitude: isLatitudeFirst ? first : second)
   }
 
+  private static let digits = Set("0123456789+-.eE".utf8)
+
   private static func number(_ text: String) -> Double? {
-    let digits = Set("0123456789+-.eE".utf8)
-    return text.utf8.allSatisfy(digits.contains) ? Double(text) : nil
+    text.utf8.allSatisfy(digits.contains) ? Double(text) : nil
   }
 }
