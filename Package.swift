@@ -58,14 +58,15 @@ let package = Package(
     .target(
       name: "Linking",
       dependencies: [
-        "RDF", "RDFIO", "JSON", "Ontology", .product(name: "GRDB", package: "GRDB.swift"),
+        "RDF", "RDFIO", "JSON", "Ontology", "HTTP",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "Linking", "XML", "Compression", .product(name: "Crypto", package: "swift-crypto"),
+        "HTTP", "Linking", "XML", "Compression", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -104,7 +105,7 @@ let package = Package(
       name: "PropertyGraphTests", dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph"],
       swiftSettings: strict),
     .testTarget(
-      name: "LinkingTests", dependencies: ["RDF", "RDFIO", "Ontology", "Linking"],
+      name: "LinkingTests", dependencies: ["RDF", "RDFIO", "JSON", "Ontology", "Linking"],
       swiftSettings: strict),
     .testTarget(name: "CommandsTests", swiftSettings: strict),
   ],

@@ -8,6 +8,8 @@ public enum LinkingError: Error, Sendable {
   case store(file: String, reason: String)
   /// A term of the link set cannot be made.
   case term(TermError)
+  /// A service gives no answer, or not one that it should.
+  case service(name: String, query: String?, reason: String)
 }
 
 extension LinkingError: CustomStringConvertible {
@@ -17,6 +19,10 @@ extension LinkingError: CustomStringConvertible {
     case .malformed(let diagnostic): diagnostic
     case .store(let file, let reason): Diagnostic(.error, file: file, reason)
     case .term(let error): Diagnostic(.error, file: nil, error.description)
+    case .service(let name, let query, let reason):
+      Diagnostic(
+        .error, file: nil,
+        "the service \(name)\(query.map { ", asked for \"\($0)\"" } ?? ""): \(reason)")
     }
   }
 

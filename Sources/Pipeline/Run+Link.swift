@@ -1,5 +1,6 @@
 internal import Extraction
 internal import Foundation
+internal import HTTP
 internal import JSON
 internal import Linking
 internal import Ontology
@@ -27,10 +28,14 @@ extension Run {
       let bytes = try InputFiles.bytes(name)
       return try linking { () throws(LinkingError) in try IdentifierTable(bytes, file: name) }
     }
-    guard !settings.authorities.isEmpty || identifiers != nil || !ledger.decisions.isEmpty else {
+    guard
+      !settings.authorities.isEmpty || !settings.services.isEmpty || identifiers != nil
+        || !ledger.decisions.isEmpty
+    else {
       throw RunError(
         .wrongUsage, file: nil,
-        "nothing says what to link to; expected --authority, --identifiers or --decisions")
+        "nothing says what to link to; expected --authority, --service, --identifiers or "
+          + "--decisions")
     }
     let typesFile = settings.types ?? "authorities.tsv"
     let typesBytes = try settings.types.map { (name) throws(RunError) in
@@ -41,9 +46,11 @@ extension Run {
       try TypeTable(typesBytes ?? ShippedFiles.authorities, file: typesFile, ontology: ontology)
     }
     let reader = SubjectReader(types)
-    let authorities = try settings.authorities.map { (name) throws(RunError) in
-      try linking { () throws(LinkingError) in try LocalAuthority(name) }
+    var authorities: [any Authority] = []
+    for name in settings.authorities {
+      authorities.append(try linking { () throws(LinkingError) in try LocalAuthority(name) })
     }
+    authorities += try services(settings)
     var policy = Linker.Policy()
     if let threshold = settings.threshold { policy.threshold = threshold }
     var linker = Linker(authorities, types: types, policy: policy, decisions: ledger)
@@ -64,7 +71,7 @@ extension Run {
       }
       let found = try linking { () throws(LinkingError) in try linker.findings(for: subjects) }
       for finding in found.findings { summary.count(finding) }
-      summary.diagnostics += found.refused
+      summary.diagnostics += found.messages
       try output.add(found.findings)
     }
     for name in try InputFiles.expand(configuration.inputs, [.records, .rdf]) {
@@ -93,6 +100,43 @@ extension Run {
     isLedgerChanged = isLedgerChanged && settings.ledger != nil
     summary.files = try output.finish(isLedgerChanged ? ledger.yaml() : nil)
     return summary
+  }
+
+  /// The services that are named, each asked for its manifest.
+  private static func services(
+    _ settings: LinkSettings
+  ) throws(RunError) -> [ReconciliationService] {
+    guard !settings.services.isEmpty else { return [] }
+    var properties = ServiceProperties()
+    for given in settings.exchange.properties {
+      let parts = given.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let meaning = ServiceProperties.Meaning(rawValue: parts[0]) else {
+        let known = ServiceProperties.Meaning.allCases.map(\.rawValue)
+        throw RunError(
+          .wrongUsage, file: nil,
+          "--extend is \"\(given)\"; expected one of \(known.joined(separator: ", ")), \"=\" and a "
+            + "property of the service, such as type=P31")
+      }
+      properties.add(parts[1], meaning)
+    }
+    var exchange = ServiceExchange.Settings()
+    exchange.http.reach = settings.exchange.reach == .allHosts ? .allHosts : .publicHosts
+    exchange.http.certificateFile = settings.exchange.certificateFile
+    exchange.http.totalTime = settings.exchange.timeout
+    exchange.http.connectTime = min(exchange.http.connectTime, settings.exchange.timeout)
+    exchange.cache = settings.exchange.cache
+    exchange.refreshes = settings.exchange.refreshes
+    exchange.rate = settings.exchange.rate
+    let asked = exchange
+    let wanted = properties
+    return try linking { () throws(LinkingError) in
+      let shared = try ServiceExchange(asked)
+      var services: [ReconciliationService] = []
+      for address in settings.services {
+        services.append(try ReconciliationService(address, over: shared, properties: wanted))
+      }
+      return services
+    }
   }
 
   /// The decisions that are kept, and those of a filled table; and whether there are new ones.

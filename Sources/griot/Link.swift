@@ -8,7 +8,8 @@ struct Link: ParsableCommand {
     abstract: "Link entities to what Wikidata, GeoNames or a thesaurus knows them as.",
     discussion: """
       Entities of records, or of RDF that griot exported, are looked up by all their names in files
-      of authorities that griot authority build made. A match is proposed where it is the only one,
+      of authorities that griot authority build made, and in services that are named; files and
+      services of one authority are taken together. A match is proposed where it is the only one,
       its type fits and its score is high enough; all else is a candidate for people to look at.
       Entities without a name of their own are never matched.
 
@@ -25,6 +26,7 @@ struct Link: ParsableCommand {
         griot link records/ --authority wikidata.sqlite -o out --review review.tsv
         griot link records/ --authority wikidata.sqlite -o out --decisions review.tsv --by Ada
         griot link records/ --identifiers identifiers.tsv -o out
+        griot link records/ --service https://wikidata.reconci.link/fr/api -o out --extend type=P31
 
       Exit status: 0 done, 1 a record or a table is not valid, or a decision is refused, 2 wrong
       usage, 3 reading or writing failed.
@@ -37,6 +39,14 @@ struct Link: ParsableCommand {
       "A file of an authority, made by griot authority build; may be repeated.",
       valueName: "file"))
   var authority: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The address of a service of the Reconciliation API (0.1, 0.2, 1.0-draft); may be repeated. "
+        + "Without one nothing is asked of the network.", valueName: "address"))
+  var service: [String] = []
+
+  @OptionGroup(title: "Services") var services: ServiceOptions
 
   @Option(
     name: .shortAndLong,
@@ -119,6 +129,8 @@ struct Link: ParsableCommand {
     var settings = LinkSettings()
     settings.output = output
     settings.authorities = authority
+    settings.services = service
+    settings.exchange = services.settings
     settings.types = types
     settings.threshold = threshold
     settings.review = review

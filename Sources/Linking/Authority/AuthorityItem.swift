@@ -71,4 +71,11 @@ public struct ServiceVerdict: Hashable, Sendable {
     self.score = score
     self.isMatch = isMatch
   }
+
+  /// The source, and its verdict in its own measure where it gives one.
+  var words: String {
+    let parts = [isMatch.map { $0 ? "match" : "no match" }, score.map { "score \($0)" }]
+      .compactMap(\.self)
+    return parts.isEmpty ? source : "\(source): \(parts.joined(separator: ", "))"
+  }
 }

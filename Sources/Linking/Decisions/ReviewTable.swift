@@ -7,7 +7,8 @@ internal import RDF
 public enum ReviewTable {
   static let columns = [
     "entity", "label", "class", "authority", "namespace", "rank", "candidate", "candidate_label",
-    "candidate_type", "description", "score", "evidence", "proposal", "verdict", "by", "at", "why",
+    "candidate_type", "description", "score", "evidence", "sources", "proposal", "verdict", "by",
+    "at", "why",
   ]
 
   /// How many candidates of an entity are shown.
@@ -38,7 +39,8 @@ public enum ReviewTable {
           finding.subject.classes.map(localName).joined(separator: ", "), finding.authority,
           finding.namespace, "\(number + 1)", one.item.iri, one.label(language), one.kinds,
           one.item.summary, "\(one.score)", one.features.evidence,
-          number == 0 ? proposal : "", "", "", "", "",
+          one.item.verdicts.map(\.words).joined(separator: "; "), number == 0 ? proposal : "", "",
+          "", "", "",
         ], to: &output)
     }
   }

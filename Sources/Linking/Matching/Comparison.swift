@@ -93,7 +93,7 @@ struct Comparison: Sendable {
     {
       likeness -= 0.03
     }
-    if own.key.text.utf8.count <= 2 { likeness -= 0.1 }
+    if own.key.text.utf8.count <= 2 { likeness -= 0.2 }
     return max(0, likeness)
   }
 }

@@ -16,8 +16,10 @@ public struct Features: Hashable, Sendable {
     case same
     /// The candidate is of a class above the entity's.
     case broader
-    /// The candidate's types are not given or not in the table of types.
+    /// The candidate's types are not given.
     case unknown
+    /// None of the candidate's types is in the table of types.
+    case unlisted
     /// The candidate is of other classes.
     case other
     /// No thing can be of the entity's class and of the candidate's.
@@ -51,13 +53,14 @@ public struct Features: Hashable, Sendable {
   ///
   /// Names that are the same but for case, accents, articles and punctuation are 0.99 alike. 0.05
   /// is off for each side's name that is an alias, 0.08 for a hidden one, 0.03 where the languages
-  /// are two, 0.1 for names of one or two letters; names that differ are 0.85 alike at most.
+  /// are two, 0.2 for names of one or two letters; names that differ are 0.85 alike at most.
   public var score: Double {
     var score = names?.likeness ?? 0
     switch type {
     case .same: break
-    case .broader: score *= 0.92
+    case .broader: score *= 0.88
     case .unknown: score *= 0.75
+    case .unlisted: score *= 0.6
     case .other: score *= 0.4
     case .disjoint: score = 0
     }

@@ -27,6 +27,7 @@ public struct Finding: Sendable {
       case .belowThreshold: "below the threshold"
       case .ambiguous(let count): "\(count) candidates are about as good"
       case .type(.unknown): "the candidate's type is not known"
+      case .type(.unlisted): "the candidate's type is not in the table of types"
       case .type: "the candidate is of another type"
       case .differs(let what): "\(what) differs"
       case .missing(let what): "\(what) is not known on both sides"

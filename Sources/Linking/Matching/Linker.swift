@@ -41,17 +41,19 @@ public struct Linker {
   /// - Throws: ``LinkingError``.
   public func findings(
     for subjects: [LinkSubject]
-  ) throws(LinkingError) -> (findings: [Finding], refused: [Diagnostic]) {
+  ) throws(LinkingError) -> (findings: [Finding], messages: [Diagnostic]) {
     let asked = subjects.filter { $0.isNamed != false }
-    var groups: [(namespace: String, name: String, items: [[AuthorityItem]])] = []
+    var groups: [(namespace: String, name: String, sources: [String], items: [[AuthorityItem]])] =
+      []
     for authority in authorities {
       let found = try authority.candidates(for: asked)
       if let index = groups.firstIndex(where: { $0.namespace == authority.namespace }) {
+        groups[index].sources.append(authority.name)
         for (number, items) in found.enumerated() {
           groups[index].items[number] = Self.merged(groups[index].items[number], items)
         }
       } else {
-        groups.append((authority.namespace, authority.name, found))
+        groups.append((authority.namespace, authority.name, [authority.name], found))
       }
     }
     var number = -1
@@ -62,12 +64,40 @@ public struct Linker {
       if isAsked { number += 1 }
       for group in groups {
         let items = isAsked ? group.items[number] : []
+        if let note = Self.disagreement(subject, items, group.sources) { refused.append(note) }
         findings.append(
           try finding(subject, items, group.name, group.namespace, &refused))
       }
       try addDecided(subject, groups.map(\.namespace), &findings, &refused)
     }
     return (findings, refused)
+  }
+
+  /// A note where one service says that a thing is the entity and another does not.
+  private static func disagreement(
+    _ subject: LinkSubject, _ items: [AuthorityItem], _ sources: [String]
+  ) -> Diagnostic? {
+    var matches: [(source: String, iris: [String])] = []
+    for source in sources {
+      let given = items.filter { item in item.verdicts.contains { $0.source == source } }
+      let judged = given.flatMap(\.verdicts).contains { $0.source == source && $0.isMatch != nil }
+      let isSilent = given.isEmpty && items.contains { $0.verdicts.contains { $0.isMatch != nil } }
+      guard judged || isSilent else { continue }
+      let iris = given.filter { item in
+        item.verdicts.contains { $0.source == source && $0.isMatch == true }
+      }.map(\.iri)
+      matches.append((source, iris.sorted()))
+    }
+    guard let first = matches.first, matches.contains(where: { $0.iris != first.iris }) else {
+      return nil
+    }
+    let words = matches.map { source, iris in
+      "\(source) matches \(iris.isEmpty ? "nothing" : iris.joined(separator: ", "))"
+    }
+    return Diagnostic(
+      .note, file: nil,
+      "services disagree on \"\(subject.title)\": "
+        + words.joined(separator: "; "))
   }
 
   /// One item per IRI, with what all sources know of it.

@@ -129,7 +129,7 @@ public struct TypeTable: Sendable {
     }
     // A country is an actor too: what agrees in one type is not refused for another.
     if isDisjoint, best == .other { return .disjoint }
-    return best ?? .unknown
+    return best ?? (kinds.isEmpty ? .unknown : .unlisted)
   }
 
   private static func better(

@@ -89,7 +89,7 @@ extension RunError {
   init(_ error: LinkingError) {
     switch error {
     case .malformed, .term: self.init(.invalidData, error.diagnostic)
-    case .store: self.init(.failedInputOutput, error.diagnostic)
+    case .store, .service: self.init(.failedInputOutput, error.diagnostic)
     }
   }
 }

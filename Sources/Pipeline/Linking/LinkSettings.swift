@@ -4,6 +4,11 @@ public struct LinkSettings: Sendable {
   public var output = "-"
   /// The files of authorities that `griot authority build` made.
   public var authorities: [String] = []
+  /// The addresses of services of the Reconciliation API; without one nothing is asked of the
+  /// network.
+  public var services: [String] = []
+  /// How services are asked.
+  public var exchange = ServiceSettings()
   /// The user's table of types; nil for the shipped one.
   public var types: String?
   /// The least score of a match; nil for griot's.
@@ -27,6 +32,43 @@ public struct LinkSettings: Sendable {
   public static let usualLedger = "links.yaml"
 
   /// Makes settings that name nothing.
+  public init() {}
+}
+
+/// How services are asked.
+public struct ServiceSettings: Sendable {
+  /// Whether hosts of this machine and of private networks may be asked.
+  public var reach = Reach.publicHosts
+  /// The file of the certificates that are trusted; nil for the system's.
+  public var certificateFile: String?
+  /// The file that keeps answers; nil for none.
+  public var cache: String?
+  /// Whether what is kept is asked for again.
+  public var refreshes = false
+  /// How many requests a second are sent at most.
+  public var rate = 10.0
+  /// How many seconds an answer may take.
+  public var timeout = 30.0
+  /// The properties to ask of candidates, each as what it says, `=` and its id.
+  public var properties: [String] = []
+
+  /// Which hosts may be asked.
+  public enum Reach: Sendable {
+    /// Those that anyone can reach.
+    case publicHosts
+    /// All.
+    case allHosts
+  }
+
+  /// The file that keeps answers where nothing else is named, in the user's folder of caches.
+  public static func usualCache(_ environment: [String: String]) -> String? {
+    let folder =
+      environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? environment["HOME"].map { $0 + "/.cache" }
+    return folder.map { $0 + "/griot/services.sqlite" }
+  }
+
+  /// Makes settings that reach public hosts and keep nothing.
   public init() {}
 }
 
