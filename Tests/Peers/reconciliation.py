@@ -286,4 +286,5 @@ def run(check, folder, rows, expected, datasette_url, csv_url):
         sys.exit(f"{len(check.faults)} not held")
 
 
-main()
+if __name__ == "__main__":
+    main()

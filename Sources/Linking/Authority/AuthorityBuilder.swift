@@ -146,6 +146,7 @@ public final class AuthorityBuilder {
   /// - Parameters:
   ///   - name: what the authority is called.
   ///   - namespace: what the IRIs of its things begin with; nil for what all of them begin with.
+  /// - Returns: what is in the file.
   /// - Throws: ``LinkingError/store(file:reason:)``.
   public func finish(name: String, namespace: String?) throws(LinkingError) -> Count {
     try writer.finish(name: name, namespace: namespace)

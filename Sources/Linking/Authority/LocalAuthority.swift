@@ -25,7 +25,7 @@ internal import RDF
   public init(_ file: String) throws(LinkingError) {
     self.file = file
     guard FileManager.default.fileExists(atPath: file) else {
-      throw .store(file: file, reason: "there is no such file")
+      throw .store(file: file, reason: "there is no such file or folder")
     }
     let opened: (DatabaseQueue, [String: String])
     do {

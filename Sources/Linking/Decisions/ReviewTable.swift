@@ -52,8 +52,11 @@ public enum ReviewTable {
   /// The decisions of a table that was filled.
   ///
   /// - Parameters:
+  ///   - bytes: the table.
+  ///   - file: its name, for messages.
   ///   - author: who decided, where the column `by` is empty.
   ///   - date: when, where the column `at` is empty.
+  /// - Returns: the decisions in order.
   /// - Throws: ``LinkingError/malformed(_:)``.
   public static func decisions(
     _ bytes: [UInt8], file: String, author: String, date: String

@@ -1,4 +1,3 @@
-internal import Ontology
 internal import RDF
 
 /// Compares an entity with what authorities know.
@@ -12,7 +11,11 @@ struct Comparison: Sendable {
     var features = Features()
     features.names = Self.bestPair(subject.names, item.names)
     features.type = types.agreement(subject.classes, item.kinds)
-    if item.isConcept != isConcept(subject) { features.type = Self.worse(features.type) }
+    if item.isConcept != isConcept(subject) {
+      features.type = Self.worse(features.type)
+    } else if item.isConcept, features.type == .unknown {
+      features.type = .same
+    }
     features.country = Self.agreement(subject.countries, item.countries)
     if let own = subject.place, let other = item.place {
       features.coordinates = own.distance(to: other) <= Self.nearby ? .agrees : .differs
@@ -26,9 +29,7 @@ struct Comparison: Sendable {
 
   /// Whether an entity is itself a concept of a thesaurus.
   func isConcept(_ subject: LinkSubject) -> Bool {
-    subject.classes.contains {
-      types.ontology.ancestors(ofClass: $0).contains(AuthorityTerms.concept)
-    }
+    subject.classes.contains { types.isConcept($0) }
   }
 
   /// A concept is not the thing that it is about.

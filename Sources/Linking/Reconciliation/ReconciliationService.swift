@@ -35,22 +35,25 @@ public final class ReconciliationService: Authority {
     self.address = address
     self.exchange = exchange
     self.properties = properties
-    manifest = try Self.translating(address, { _ in nil }) {
+    manifest = try Self.translating(address, asked: []) {
       try ServiceManifest(try exchange.ask(address, .nothing), address: address)
     }
   }
 
+  /// Names the service, and the query whose answer is wrong, or the first of all.
   private static func translating<Result>(
-    _ name: String, _ query: (Int?) -> String?, _ body: () throws -> Result
+    _ name: String, asked queries: [String], _ body: () throws -> Result
   ) throws(LinkingError) -> Result {
     do {
       return try body()
     } catch let error as ServiceFault {
-      throw .service(name: name, query: query(error.query), reason: error.reason)
+      let rest = queries.count > 1 ? " and \(queries.count - 1) more" : ""
+      let query = error.query.map { queries[$0] } ?? queries.first.map { $0 + rest }
+      throw .service(name: name, query: query, reason: error.reason)
     } catch let error as LinkingError {
       throw error
     } catch {
-      throw .service(name: name, query: query(nil), reason: "\(error)")
+      throw .service(name: name, query: queries.first, reason: "\(error)")
     }
   }
 
@@ -88,10 +91,7 @@ public final class ReconciliationService: Authority {
 
   private func ask(_ texts: [String]) throws(LinkingError) -> [[ServiceCandidate]] {
     let body = manifest.version.queries(texts, limit: Self.limit)
-    let rest = texts.count == 1 ? "" : " and \(texts.count - 1) more"
-    return try Self.translating(
-      title, { number in number.map { texts[$0] } ?? (texts.first ?? "") + rest }
-    ) {
+    return try Self.translating(title, asked: texts) {
       let document =
         switch manifest.version {
         case .first, .second: try exchange.ask(address, .form("queries", body))
@@ -151,7 +151,7 @@ public final class ReconciliationService: Authority {
   /// Things whose names begin as the entity's does, where the service suggests.
   private func suggested(_ title: String) throws(LinkingError) -> [AuthorityItem] {
     guard let suggest = manifest.suggestAddress else { return [] }
-    return try Self.translating(self.title, { _ in title }) {
+    return try Self.translating(self.title, asked: [title]) {
       let document = try exchange.ask(
         suggest + (suggest.contains("?") ? "&" : "?") + PercentEncoding.form([("prefix", title)]),
         .nothing)
@@ -180,7 +180,7 @@ public final class ReconciliationService: Authority {
       let batch = Array(ids[start..<min(start + 50, ids.count)])
       start += batch.count
       let body = ServiceExtension.query(batch, properties.properties.map(\.id))
-      try Self.translating(title, { _ in "the properties of \(batch[0])" }) {
+      try Self.translating(title, asked: ["the properties of \(batch[0])"]) {
         let document =
           switch manifest.version {
           case .first, .second: try exchange.ask(address, .form("extend", body))

@@ -83,9 +83,15 @@ public struct TypeTable: Sendable {
     return role
   }
 
-  /// Whether things of a class can be looked up: it or a class above has a type of an authority.
+  /// Whether things of a class can be looked up: it or a class above has a type of an authority, or
+  /// is that of concepts.
   func isMapped(_ classIRI: String) -> Bool {
-    !ontology.ancestors(ofClass: classIRI).isDisjoint(with: mapped)
+    !ontology.ancestors(ofClass: classIRI).isDisjoint(with: mapped) || isConcept(classIRI)
+  }
+
+  /// Whether things of a class are concepts of a thesaurus.
+  func isConcept(_ classIRI: String) -> Bool {
+    ontology.ancestors(ofClass: classIRI).contains(AuthorityTerms.concept)
   }
 
   /// Whether things of a class are countries.
