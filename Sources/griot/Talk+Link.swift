@@ -28,7 +28,6 @@ extension Talk {
       Self.line(Run.authoritySummary(items: items, names: names))
       return
     }
-    Self.line(
-      "\(Self.count(items, "thing")) with \(Self.count(names, "name"))\n  \(file)")
+    Self.line("\(Self.count(items, "thing")) with \(Self.count(names, "name")) in \(file)")
   }
 }
