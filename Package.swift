@@ -19,6 +19,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -28,6 +29,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
     .target(name: "COntology"),
     .target(name: "CView", exclude: ["page"]),
     .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: strict),
@@ -51,11 +54,19 @@ let package = Package(
     .target(
       name: "PropertyGraph", dependencies: ["RDF", "JSON", "Ontology", "XML", "CView"],
       swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(
+      name: "Linking",
+      dependencies: [
+        "RDF", "RDFIO", "JSON", "Ontology", "HTTP",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "XML", "Compression", .product(name: "Crypto", package: "swift-crypto"),
+        "HTTP", "Linking", "XML", "Compression", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -72,6 +83,8 @@ let package = Package(
       dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
+    .testTarget(
+      name: "HTTPTests", dependencies: ["HTTP"], exclude: ["server.py"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "RDFIOTests",
@@ -94,6 +107,9 @@ let package = Package(
     .testTarget(
       name: "PropertyGraphTests",
       dependencies: ["RDF", "RDFIO", "Ontology", "PropertyGraph", "XML"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LinkingTests", dependencies: ["RDF", "RDFIO", "JSON", "Ontology", "Linking"],
       swiftSettings: strict),
     .testTarget(name: "CommandsTests", swiftSettings: strict),
   ],

@@ -56,6 +56,8 @@ PARTS = {
                      f"{PYTHON} Benchmarks/graphs.py .build/release/GraphWriting --check --out docs/benchmarks-graph.md"),
     "bench-convert": ("ratios of convert to rapper and pyoxigraph, 1 M triples, and its memory",
                       f"{PYTHON} Benchmarks/rdf.py {GRIOT} --check"),
+    "link-large": ("an authority of 1,000,000 labels below 2 minutes, 10,000 entities linked below 30 seconds",
+                   f"{PYTHON} Tests/Peers/link_large.py {GRIOT} {SHARED} --check"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", f"python3 Benchmarks/run.py {GRIOT}"),
 }
 

@@ -11,6 +11,9 @@ static const unsigned char shapes_ttl[] = {
 static const unsigned char context_jsonld[] = {
 #embed "../../ontology/context.jsonld"
 };
+static const unsigned char authorities_tsv[] = {
+#embed "../../ontology/authorities.tsv"
+};
 
 const unsigned char *griot_ontology_bytes(void) { return griot_ttl; }
 size_t griot_ontology_size(void) { return sizeof griot_ttl; }
@@ -18,3 +21,5 @@ const unsigned char *griot_shapes_bytes(void) { return shapes_ttl; }
 size_t griot_shapes_size(void) { return sizeof shapes_ttl; }
 const unsigned char *griot_context_bytes(void) { return context_jsonld; }
 size_t griot_context_size(void) { return sizeof context_jsonld; }
+const unsigned char *griot_authorities_bytes(void) { return authorities_tsv; }
+size_t griot_authorities_size(void) { return sizeof authorities_tsv; }

@@ -17,4 +17,10 @@ public enum ShippedFiles {
   public static var context: [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: griot_context_bytes(), count: griot_context_size()))
   }
+
+  /// authorities.tsv, how classes and properties meet those of authorities.
+  public static var authorities: [UInt8] {
+    unsafe Array(
+      UnsafeBufferPointer(start: griot_authorities_bytes(), count: griot_authorities_size()))
+  }
 }

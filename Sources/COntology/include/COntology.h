@@ -9,4 +9,6 @@ const unsigned char *griot_shapes_bytes(void);
 size_t griot_shapes_size(void);
 const unsigned char *griot_context_bytes(void);
 size_t griot_context_size(void);
+const unsigned char *griot_authorities_bytes(void);
+size_t griot_authorities_size(void);
 #endif
