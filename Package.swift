@@ -28,6 +28,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
     .target(name: "COntology"),
     .target(name: "CView", exclude: ["page"]),
     .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: strict),
@@ -51,6 +53,7 @@ let package = Package(
     .target(
       name: "PropertyGraph", dependencies: ["RDF", "JSON", "Ontology", "XML", "CView"],
       swiftSettings: strict),
+    .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -69,6 +72,8 @@ let package = Package(
       dependencies: ["RDF", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: strict),
+    .testTarget(
+      name: "HTTPTests", dependencies: ["HTTP"], exclude: ["server.py"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "RDFIOTests",
