@@ -7,7 +7,7 @@ internal import Foundation
 /// connection is held against ``HTTPSettings/reach``, after redirects too. Used by one thread at a
 /// time.
 ///
-/// - SeeAlso: RFC 9110.
+/// - SeeAlso: RFC 9110, sections 9 (methods) and 15 (status codes).
 public final class HTTPClient {
   private let settings: HTTPSettings
   private let handle: CurlHandle

@@ -1,6 +1,6 @@
 /// Who asks; the secrets in it are in no message of this module.
 ///
-/// - SeeAlso: RFC 7617 (basic), RFC 7616 (digest), RFC 6750 (bearer).
+/// - SeeAlso: RFC 7617, section 2 (basic); RFC 7616, section 3 (digest); RFC 6750, section 2.1 (bearer).
 public enum HTTPCredentials: Sendable {
   /// No one in particular.
   case none

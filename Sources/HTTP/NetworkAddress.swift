@@ -2,8 +2,8 @@ internal import Foundation
 
 /// An address of the Internet, version 4 or 6.
 ///
-/// - SeeAlso: IANA's special-purpose address registries (RFC 6890, RFC 8190); RFC 4291 and RFC
-///   6052 for addresses of version 4 inside those of version 6.
+/// - SeeAlso: RFC 6890, section 2.2 (the registries of special addresses); RFC 4291, section 2.5.5
+///   (addresses of version 4 inside those of version 6); RFC 6052, section 2.1 (translated ones).
 public struct NetworkAddress: Hashable, Sendable {
   /// What an address is for.
   public enum Kind: String, Sendable {
