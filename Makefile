@@ -12,7 +12,7 @@ FUZZ_SECONDS ?= 1800
 SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
 BUILD_PACKAGES := libraptor2-dev libxml2-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev pkg-config
 TEST_PACKAGES := raptor2-utils serdi libxml2-utils graphviz locales gcc libc6-dev \
-	python3-venv zstd openssl chromium chromium-driver
+	python3-venv virtuoso-opensource-7-bin zstd openssl chromium chromium-driver
 
 install_packages = missing=(); \
 	for package in $(1); do \

@@ -97,6 +97,8 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["RDF", "RDFIO", "Ontology", "Validation"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["RDF", "RDFIO", "Publishing"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Publishing
 internal import RDF
 
@@ -15,6 +16,14 @@ extension Run {
     if let graph = settings.graph, let fault = IRISyntax.fault(in: graph) {
       throw RunError(
         .wrongUsage, file: nil, "--graph \"\(graph)\" is not an absolute IRI: \(fault)")
+    }
+    for url in [settings.store, settings.queryURL, settings.updateURL].compactMap(\.self) {
+      do throws(HTTPError) {
+        try HTTPClient.check(url)
+      } catch {
+        // The address may hold a secret, and so is no place to name.
+        throw RunError(.wrongUsage, file: nil, "\(error)")
+      }
     }
     // A secret that is missing is said before all is read.
     _ = try LoadSecrets.credentials(settings, .generic)

@@ -10,18 +10,18 @@ struct LoadCommand: ParsableCommand {
     commandName: "load",
     abstract: "Load records or RDF into a triple store, graph by graph.",
     discussion: """
-      Each graph of the inputs takes the place of the store's graph of that name, by the SPARQL 1.1
-      Graph Store Protocol: at each moment the store has the old graph or the new one. With an error
-      in any input nothing is sent. A graph of more statements than go into one request, and each
+      Each graph of the inputs takes the place of the store's graph of that name, by the SPARQL 1.1 \
+      Graph Store Protocol: at each moment the store has the old graph or the new one. With an error \
+      in any input nothing is sent. A graph of more statements than go into one request, and each \
       graph of Virtuoso, is put into a graph beside (urn:griot:staging:…), counted there and moved.
 
-      Passwords and tokens stand in the environment (GRIOT_STORE_PASSWORD, GRIOT_STORE_TOKEN) or in
-      a file, never on the command line. Certificates are verified. A store at an address of this
+      Passwords and tokens stand in the environment (GRIOT_STORE_PASSWORD, GRIOT_STORE_TOKEN) or in \
+      a file, never on the command line. Certificates are verified. A store at an address of this \
       machine or a private network takes --allow-private.
 
-      --store is the store's address: http://host:8890 of Virtuoso, http://host:7878 of Oxigraph,
-      http://host:3030/dataset of Fuseki, http://host:7200/repositories/name of GraphDB; of any
-      other the address of its Graph Store Protocol. The tests run against Virtuoso and Oxigraph;
+      --store is the store's address: http://host:8890 of Virtuoso, http://host:7878 of Oxigraph, \
+      http://host:3030/dataset of Fuseki, http://host:7200/repositories/name of GraphDB; of any \
+      other the address of its Graph Store Protocol. The tests run against Virtuoso and Oxigraph; \
       Fuseki and GraphDB are untested. docs/load.md says what each store changes.
 
       Examples:
@@ -32,8 +32,8 @@ struct LoadCommand: ParsableCommand {
         griot load wire.jsonl --store https://data.example.org --dry-run \\
           --delete-missing https://example.org/article/
 
-      Exit status: 0 done, 1 the data is not valid, or the store does not give back what was sent,
-      2 wrong usage, 3 reading failed, or the store does not answer or refuses, 4 blank nodes are
+      Exit status: 0 done, 1 the data is not valid, or the store does not give back what was sent, \
+      2 wrong usage, 3 reading failed, or the store does not answer or refuses, 4 blank nodes are \
       too much alike to be compared.
       """)
 
