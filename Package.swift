@@ -63,16 +63,22 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Publishing",
+      dependencies: ["RDF", "RDFIO", "HTTP", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "HTTP", "Linking", "XML", "Compression", .product(name: "Crypto", package: "swift-crypto"),
+        "XML", "Compression", "HTTP", "Linking", "Publishing",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "griot",
       dependencies: [
-        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "HTTP", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -102,6 +108,8 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["RDF", "RDFIO", "Ontology", "Validation"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["RDF", "RDFIO", "Publishing"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["XML"], swiftSettings: strict),
     .testTarget(

@@ -20,6 +20,13 @@ public final class HTTPClient {
     handle = try CurlHandle()
   }
 
+  /// Looks whether an address can be asked, without asking.
+  ///
+  /// - Throws: ``HTTPError/badAddress(_:reason:)``, which tells no user or password in it.
+  public static func check(_ url: String) throws(HTTPError) {
+    _ = try HTTPAddress(url)
+  }
+
   /// Sends a request and reads the answer.
   ///
   /// Passing faults, and the answers 408, 429, 502, 503 and 504, are tried again after a while

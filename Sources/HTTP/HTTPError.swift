@@ -39,7 +39,8 @@ extension HTTPError: CustomStringConvertible {
     case .badHeader(let name):
       "the field \(name) holds a line end or a NUL, which no request can"
     case .refusedAddress(let host, let address):
-      "\(host) is at \(address), a \(address.kind.rawValue) address; --allow-private lets it be asked"
+      "\(host) is \(host == "\(address)" || host == "[\(address)]" ? "" : "at \(address), ")a "
+        + "\(address.kind.rawValue) address; --allow-private lets it be asked"
     case .unknownHost(let host):
       "the name \(host) is not known; is it spelt right?"
     case .unreachable(let host, let reason):

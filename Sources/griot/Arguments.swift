@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Pipeline
+public import Publishing
 
 extension InputSyntax: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
@@ -14,3 +15,5 @@ extension DifferenceFormat: ExpressibleByArgument {}
 extension ExportCompression: ExpressibleByArgument {}
 extension ErrorPolicy: ExpressibleByArgument {}
 extension ViewSettings.Language: ExpressibleByArgument {}
+extension StoreKind: ExpressibleByArgument {}
+extension LoadSettings.Scheme: ExpressibleByArgument {}

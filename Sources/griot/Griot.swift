@@ -23,8 +23,8 @@ struct Griot: ParsableCommand {
       """,
     version: Run.version,
     subcommands: [
-      Export.self, Validate.self, Check.self, Link.self, Authority.self, Convert.self, Diff.self,
-      View.self, Formats.self, Schema.self,
+      Export.self, Validate.self, Check.self, Link.self, Authority.self, LoadCommand.self,
+      Convert.self, Diff.self, View.self, Formats.self, Schema.self,
     ])
 
   /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.

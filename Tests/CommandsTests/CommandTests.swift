@@ -147,6 +147,17 @@ import Testing
     #expect(ending.status == 0, "\(said)\(ending.talk)")
   }
 
+  /// Loads into stores that run here, and what can break on the way.
+  @Test(arguments: [
+    "oxigraph", "virtuoso", "refusals", "cuts", "kills", "resuming", "secrets", "reach",
+  ])
+  func stores(_ part: String) throws {
+    let ending = try run(
+      Self.root + "/.venv/bin/python", ["Tests/Stores/stores.py", ".build/release/griot", part])
+    let said = String(decoding: ending.output, as: UTF8.self)
+    #expect(ending.status == 0, "\(said)\(ending.talk)")
+  }
+
   /// Bad and hostile inputs: no signal, no hang, no word of the record lost, errors with a place.
   @Test func attacks() throws {
     let shared = ProcessInfo.processInfo.environment["GRIOT_SHARED"] ?? Self.root + "/../shared"
