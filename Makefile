@@ -27,7 +27,7 @@ install_packages = missing=(); \
 	  "$${sudo[@]}" apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
 
-.PHONY: all deps build export test test-deps lint docs-check check-all bench fuzz valgrind picture \
+.PHONY: all deps build export test test-deps lint docs-check check-all bench bench-stores fuzz valgrind picture \
 	man install clean help
 
 all: export ## install what is missing, build, export seeds/ to exports/
@@ -78,6 +78,9 @@ bench: test-deps build ## measure export, convert, validate and graphs beside ot
 	@.venv/bin/python Benchmarks/validation.py .build/release/griot --out docs/benchmarks-validation.md
 	@swift build -c release --product GraphWriting >/dev/null
 	@.venv/bin/python Benchmarks/graphs.py .build/release/GraphWriting --out docs/benchmarks-graph.md
+
+bench-stores: test-deps build ## measure load into stores that run here; figures in docs/load.md
+	@.venv/bin/python Benchmarks/stores.py .build/release/griot --out docs/load.md
 
 man: deps ## write the man pages to .build/man
 	@swift package --disable-sandbox --scratch-path .build generate-manual --multi-page >/dev/null

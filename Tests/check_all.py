@@ -30,6 +30,8 @@ PARTS = {
     "attacks-large": ("the generated bad inputs",
                       'folder=$(mktemp -d); trap \'rm -rf "$folder"\' EXIT; '
                       f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate --large "$folder"'),
+    "stores": ("stores killed at 40 random moments within a load, each",
+               f"{PYTHON} Tests/Stores/stores.py {GRIOT} --kills 40 kills"),
     "leaks": ("an owner of a C handle whose deinit is emptied fails the tests",
               f"{PYTHON} Tests/Faults/leaks.py"),
     "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),

@@ -3,8 +3,8 @@ public import RDF
 /// Puts links into the links graphs of their articles, each with a statement about it that says how
 /// sure it is, how it was found and by what.
 ///
-/// - SeeAlso: RDF Schema 1.1, section 5.3 (reification vocabulary); PROV-O, section 3.1; SSSOM, slot
-///   `mapping_justification`.
+/// - SeeAlso: RDF Schema 1.1, section 5.3 (reification vocabulary); PROV-O, section 3.1; SSSOM 1.0,
+///   section "Mapping".
 public struct LinkSetWriter {
   private let version: String
   private let fallbackGraph: String

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// The links of a run as a table of mappings.
 ///
-/// - SeeAlso: SSSOM 1.0, "The SSSOM/TSV serialisation format"; slots of `mapping` and `mapping set`.
+/// - SeeAlso: SSSOM 1.0, sections "The SSSOM/TSV serialisation format" and "Mapping set".
 public struct MappingTable: Sendable {
   private static let columns = [
     "subject_id", "subject_label", "predicate_id", "object_id", "object_label",

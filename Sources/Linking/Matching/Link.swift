@@ -21,7 +21,7 @@ public struct Link: Hashable, Sendable {
 
   /// How a link was found.
   ///
-  /// - SeeAlso: SSSOM, slot `mapping_justification`; the Semantic Mapping Vocabulary.
+  /// - SeeAlso: SSSOM 1.0, section "Mapping" (`mapping_justification`).
   public enum Justification: String, Sendable {
     /// By names, types and properties.
     case lexical = "LexicalMatching"

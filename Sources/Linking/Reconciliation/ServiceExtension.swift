@@ -10,7 +10,7 @@ struct ServiceValue {
 
 /// Questions for properties of things, and their answers.
 ///
-/// - SeeAlso: Reconciliation Service API, version 0.2, section 8 (data extension service).
+/// - SeeAlso: Reconciliation Service API 0.2, section 8 (data extension service).
 enum ServiceExtension {
   static func query(_ ids: [String], _ properties: [String]) -> [UInt8] {
     var writer = JSONWriter()

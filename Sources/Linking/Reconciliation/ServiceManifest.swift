@@ -2,7 +2,7 @@ internal import JSON
 
 /// What a service says of itself.
 ///
-/// - SeeAlso: Reconciliation Service API, version 0.2, section 3.1 (service manifest).
+/// - SeeAlso: Reconciliation Service API 0.2, section 3.1 (service manifest).
 struct ServiceManifest {
   /// What its makers call it.
   let name: String

@@ -2,7 +2,7 @@ internal import JSON
 
 /// A version of the Reconciliation API.
 ///
-/// - SeeAlso: Reconciliation Service API, versions 0.1, 0.2 and 1.0-draft, section 4 (reconciliation
+/// - SeeAlso: Reconciliation Service API 0.2, section 4 (reconciliation
 ///   queries).
 enum ServiceVersion: String {
   /// The form that OpenRefine had; services that name no version have it.

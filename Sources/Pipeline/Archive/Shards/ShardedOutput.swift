@@ -4,7 +4,7 @@ internal import Ontology
 
 /// Writes an archive in shards, one after the other.
 ///
-/// - SeeAlso: ``ShardPlan``, ``ShardFolder``, ``ArchiveManifest``.
+/// - SeeAlso: ``ShardPlan``; ``ShardFolder``; ``ArchiveManifest``.
 final class ShardedOutput {
   /// Which document goes where.
   let plan: ShardPlan
