@@ -83,14 +83,22 @@ public struct GraphComparison: Sendable {
     let missing = lines.filter { !back.contains($0) }
     let extra = others.filter { !sent.contains($0) }
     kept = lines.count - missing.count
-    pair(missing, extra, table)
+    pair(missing, extra, others.filter { sent.contains($0) }, table)
   }
 
   /// Finds for each statement that did not come back the nearest that did.
-  private mutating func pair(_ missing: [Quad], _ extra: [Quad], _ table: borrowing TermTable) {
+  ///
+  /// - Parameters:
+  ///   - missing: those that did not come back.
+  ///   - extra: those that came back and were not sent.
+  ///   - same: those that came back as they were sent, which may stand for others of their value.
+  ///   - table: the terms.
+  private mutating func pair(
+    _ missing: [Quad], _ extra: [Quad], _ same: [Quad], _ table: borrowing TermTable
+  ) {
     var candidates: [Key: [TermID]] = [:]
-    for quad in extra { candidates[Key(quad), default: []].append(quad.object) }
-    var used = Set<Quad>()
+    for quad in extra + same { candidates[Key(quad), default: []].append(quad.object) }
+    var used = Set(same)
     var left = missing
     for distance in [Distance.sameValue, .nearValue, .otherValue] {
       var unpaired: [Quad] = []
@@ -143,7 +151,7 @@ public struct GraphComparison: Sendable {
       let difference = try DatasetDifference(
         from: before, to: after, canonicalizer: canonicalizer)
       kept = before.quads.count - difference.removed.count
-      pair(difference.removed, difference.added, difference.terms)
+      pair(difference.removed, difference.added, [], difference.terms)
     } catch {
       throw .undecided(graph, reason: error.description)
     }

@@ -456,6 +456,6 @@ import Testing
     let formats = try bash("griot formats --json | \"$ROOT/.venv/bin/python\" -m json.tool")
     #expect(formats.status == 0)
     #expect(
-      try bash("griot formats").output.contains("  trig    TriG: read statement by statement"))
+      try bash("griot formats").output.contains("  trig      TriG: read statement by statement"))
   }
 }

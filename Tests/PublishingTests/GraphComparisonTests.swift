@@ -21,7 +21,8 @@ struct GraphComparisonTests {
   }
 
   private func compare(_ sent: String, _ found: String) throws -> GraphComparison {
-    let (sent, found) = (try dataset(sent), try dataset(found))
+    let sent = try dataset(sent)
+    let found = try dataset(found)
     let digest = DigestAlgorithm(name: "none") { bytes in
       // Blank nodes that are unlike need no more than what tells their lines apart.
       var sum: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Publishing
+internal import RDF
 internal import Testing
 
 @Suite
