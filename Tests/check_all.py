@@ -25,6 +25,10 @@ PARTS = {
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
     "resume": ("an export in shards killed at ten random moments and resumed: the same bytes",
                f"{PYTHON} Tests/Faults/faults.py {GRIOT} resume"),
+    "spark": ("10,000 articles in 4 partitions of a Spark cluster, one killed: what one griot writes",
+              "test -x .build/spark/bin/python || { python3 -m venv .build/spark && "
+              ".build/spark/bin/pip install -q pyspark==3.5.3; }; "
+              f".build/spark/bin/python Tests/Cluster/spark.py {GRIOT}"),
     "attacks": ("all stored bad inputs",
                 f"{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate"),
     "attacks-large": ("the generated bad inputs",

@@ -30,8 +30,9 @@ def command(griot, flags):
     export = shlex.join([griot, "export", "-", "-o", "-", "--formats", "nq", "--from", "jsonl", "--quiet", *flags])
     if "skip" in flags or "--on-error=skip" in flags:
         # Status 1 says that records were left out, which is what was asked for.
-        export = f"{export} || test $? -eq 1"
-    return shlex.join(["sh", "-c", export])
+        export = f"{{ {export} || test $? -eq 1; }}"
+    # A partition may have no line, and griot would miss a record in it.
+    return shlex.join(["sh", "-c", f"IFS= read -r first || exit 0; {{ printf '%s\\n' \"$first\"; cat; }} | {export}"])
 
 
 def count(number, lines):

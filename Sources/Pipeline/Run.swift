@@ -33,6 +33,11 @@ public enum Run {
       // Before the work, which may be long.
       _ = try Graphviz(for: drawn)
     }
+    if let syntax = configuration.inputSyntax, syntax.rdf != nil {
+      throw RunError(
+        .wrongUsage, file: nil,
+        "--from \(syntax.rawValue) is RDF, which griot convert reads; expected json, jsonl or yaml")
+    }
     try checkShards(configuration)
     if configuration.graph.report != nil, !configuration.formats.contains(where: \.isGraph) {
       throw RunError(
@@ -135,7 +140,9 @@ public enum Run {
     var stage = try DocumentStage(configuration, &summary)
     stage.reportFaults(&summary)
     for name in names {
-      try body(RecordFile(name, limits: configuration.unpackLimits), &stage, &summary)
+      try body(
+        RecordFile(name, syntax: configuration.inputSyntax, limits: configuration.unpackLimits),
+        &stage, &summary)
     }
   }
 

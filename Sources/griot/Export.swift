@@ -32,6 +32,12 @@ struct Export: ParsableCommand {
   @OptionGroup var inputs: InputOptions
 
   @Option(
+    help: ArgumentHelp(
+      "What all inputs are written in, else what their names and beginnings say: json, jsonl or "
+        + "yaml.", valueName: "syntax"))
+  var from: InputSyntax?
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The folder to write to; - is standard output.", valueName: "folder"))
   var output: String?
@@ -141,6 +147,7 @@ struct Export: ParsableCommand {
           .wrongUsage, file: nil, "\(format.rawValue) is several files; expected -o with a folder")
       }
       configuration.graphColours = noViz ? .leftOut : .written
+      configuration.inputSyntax = from
       configuration.shards = shards
       configuration.resumes = resume
       configuration.onArticle = talk.progress
