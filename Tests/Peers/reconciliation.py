@@ -222,7 +222,8 @@ def main():
             run(Check(griot, folder), folder, rows, expected, datasette_url, csv_url)
         finally:
             for process in processes:
-                process.terminate()
+                # A mask of signals that was inherited may hold back all others.
+                process.kill()
                 process.wait()
 
 
