@@ -78,12 +78,12 @@ struct RecordFields {
   }
 
   /// An array's elements, or a value alone as one.
-  mutating func list(_ value: JSONValue?, _ what: String, orOne: Bool = false) -> [JSONValue] {
-    guard let value else { return [] }
-    if document.kind(of: value) == .array { return Array(document.elements(of: value)) }
-    if orOne { return [value] }
+  mutating func list(_ value: JSONValue?, _ what: String, orOne: Bool = false) -> JSONElements {
+    guard let value else { return .none }
+    if document.kind(of: value) == .array { return document.elements(of: value) }
+    if orOne { return document.only(value) }
     report(value, "\(what) is \(document.kind(of: value).name); expected an array")
-    return []
+    return .none
   }
 
   mutating func word<Word: RawRepresentable & CaseIterable>(
