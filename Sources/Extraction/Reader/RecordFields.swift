@@ -102,6 +102,13 @@ struct RecordFields {
 
   mutating func language(_ value: JSONValue?, _ what: @autoclosure () -> String) -> RecordText? {
     guard let value, let text = text(value, what()) else { return nil }
+    // Nearly all tags are of two letters.
+    let letters: ClosedRange<UInt8> = 0x61...0x7A
+    if text.range.count == 2, letters.contains(document.strings[text.range.lowerBound]),
+      letters.contains(document.strings[text.range.lowerBound + 1])
+    {
+      return text
+    }
     let tag = String(decoding: document.strings[text.range], as: UTF8.self)
     if LanguageTag(tag) == nil {
       report(value, TermError.malformedLanguageTag(tag).description)
