@@ -52,7 +52,7 @@ public struct HashSlots: Sendable {
 
   /// Empties the index and keeps its room.
   mutating func removeAll() {
-    for slot in words.indices { words[slot] = 0 }
+    unsafe words.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: 0) }
     used = 0
     homes.removeAll(keepingCapacity: true)
   }
@@ -61,6 +61,7 @@ public struct HashSlots: Sendable {
   private var homes: [UInt32] = []
 
   private mutating func place(_ word: UInt64, home: UInt32) {
+    var words = words.mutableSpan
     let mask = words.count - 1
     var slot = Int(home) & mask
     while words[slot] != 0 { slot = (slot + 1) & mask }
