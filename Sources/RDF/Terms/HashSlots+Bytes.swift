@@ -15,7 +15,7 @@ extension HashSlots {
           head = word(0)
           tail = word(buffer.count - 8)
         } else {
-          for unsafe byte in unsafe buffer { tail = tail << 8 | UInt64(byte) }
+          for place in 0..<buffer.count { tail = tail << 8 | UInt64(unsafe buffer[place]) }
         }
         return mixed(mixed(state ^ head, tail ^ Self.third), Self.second)
       }
