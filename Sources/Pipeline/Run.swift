@@ -87,7 +87,8 @@ public enum Run {
   private static func checkShards(_ configuration: Configuration) throws(RunError) {
     guard configuration.shards != nil else { return }
     guard configuration.target != .standardOutput else {
-      throw RunError(.wrongUsage, file: nil, "--shards writes several files; expected -o folder")
+      let flag = configuration.layout == nil ? "--shards" : "--layout"
+      throw RunError(.wrongUsage, file: nil, "\(flag) writes several files; expected -o folder")
     }
     if let whole = configuration.formats.first(where: { !$0.goesOutByRecord }) {
       throw RunError(

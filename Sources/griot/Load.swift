@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
-internal import HTTP
 internal import Pipeline
-internal import Publishing
 
 /// `griot load`: records and RDF into a triple store.
 struct LoadCommand: ParsableCommand {
@@ -157,7 +155,7 @@ struct LoadCommand: ParsableCommand {
     settings.tokenFile = tokenFile
     settings.scheme = auth
     settings.environment = ProcessInfo.processInfo.environment
-    network.set(&settings.http)
+    settings.network = network.settings
     let talk = talking.talk
     settings.onProgress = talk.loadProgress
     let told = settings
@@ -191,9 +189,11 @@ struct NetworkOptions: ParsableArguments {
     if retries < 0 { throw ValidationError("--retries is \(retries); expected 0 or more") }
   }
 
-  func set(_ settings: inout HTTPSettings) {
+  var settings: NetworkSettings {
+    var settings = NetworkSettings()
     settings.reach = allowPrivate ? .allHosts : .publicHosts
     settings.certificateFile = caFile
     settings.retryLimit = retries
+    return settings
   }
 }

@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Pipeline
-internal import Publishing
 
 extension Talk {
   /// Shows how much was sent, how fast, and how long it takes yet, where a person is looking.
@@ -59,7 +58,7 @@ extension Talk {
     let rate = summary.seconds > 0 ? Int(Double(summary.statements) / summary.seconds) : 0
     Self.line(
       "\(Self.count(summary.statements, "statement")) in \(Self.count(summary.graphs, "graph")) "
-        + "loaded into \(summary.store) (\(summary.kind?.rawValue ?? "generic"))"
+        + "loaded into \(summary.store) (\(summary.kindName))"
         + (summary.seconds >= 1 ? ", \(rate) a second" : ""))
     if summary.skipped > 0 {
       Self.line("\(Self.count(summary.skipped, "graph")) loaded before")

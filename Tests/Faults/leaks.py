@@ -14,7 +14,8 @@ OWNERS = {"Sources/XML/XMLOutput.swift": "XMLTests", "Sources/RDFIO/Raptor/Rapto
           "Sources/Compression/GzipInflater.swift": "CompressionTests",
           "Sources/Compression/GzipDeflater.swift": "CompressionTests",
           "Sources/Compression/ZstdInflater.swift": "CompressionTests",
-          "Sources/Compression/ZstdDeflater.swift": "CompressionTests"}
+          "Sources/Compression/ZstdDeflater.swift": "CompressionTests",
+          "Sources/HTTP/CurlHandle.swift": "HTTPTests"}
 SUPPRESSIONS = f"suppressions={ROOT}/Tests/lsan.supp:print_suppressions=0"
 
 

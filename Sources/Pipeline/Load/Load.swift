@@ -85,11 +85,8 @@ struct Load {
   }
 
   private func client(_ credentials: HTTPCredentials) throws(RunError) -> HTTPClient {
-    var http = settings.http
-    http.credentials = credentials
-    http.agent = "griot/\(Run.version)"
     do throws(HTTPError) {
-      return try HTTPClient(http)
+      return try HTTPClient(settings.http(credentials))
     } catch {
       throw RunError(.failedInputOutput, file: settings.store, "\(error)")
     }
@@ -174,7 +171,8 @@ struct Load {
     }
     let meter = LoadMeter(graphs.reduce(0) { $0 + $1.statements }, settings.onProgress)
     let loader = GraphLoader(
-      store, settings.deed, journal: journal, partSize: settings.partSize,
+      store, settings.deed == .replace ? .replace : .add, journal: journal,
+      partSize: settings.partSize,
       onStatements: { meter.add($0) })
     let clock = ContinuousClock()
     let begin = clock.now
@@ -232,7 +230,7 @@ struct Load {
   }
 }
 
-extension GraphLoader.Deed {
+extension LoadSettings.Deed {
   fileprivate var step: LoadSummary.Step.Deed {
     switch self {
     case .replace: .replace

@@ -1,0 +1,93 @@
+/// What loads parts into Virtuoso.
+///
+/// The loader writes no transaction log. With a checkpoint before and one after, and none between,
+/// a server that is killed begins again with what it had before.
+///
+/// - SeeAlso: Virtuoso's documentation, "Bulk Loading RDF Source Files".
+struct VirtuosoBulk {
+  private let count: Int
+
+  init(_ count: Int) { self.count = count }
+
+  /// In two halves, for a statement that fails is said again.
+  private static let done = ("griot: all parts ", "are loaded")
+
+  var files: [BulkFile] {
+    [
+      BulkFile(name: "load.sql", text: sql),
+      BulkFile(
+        name: BulkScript.name,
+        text: BulkScript.text(
+          "Virtuoso", usage: "[HOST:PORT [USER]]", arguments: 0...2, parts: count, script)),
+      BulkFile(
+        name: BulkScript.readMeName,
+        text: BulkScript.readMe(
+          "Virtuoso 7", tried: true,
+          """
+          ```sh
+          sh load.sh localhost:1111 dba
+          ```
+
+          The server reads the parts itself: this folder must be on its machine and in `DirsAllowed` of
+          its `virtuoso.ini`. The port is that of SQL. The password is that of `GRIOT_STORE_PASSWORD`,
+          which `isql-vt` takes as an argument that others on the machine can see while it runs; without
+          it `isql-vt` tries its own and then asks.
+
+          Statements are added to what graphs hold. A server that is killed on the way has afterwards what
+          it had before; a load that fails otherwise says so, and may leave some of the parts. To put
+          articles in the place of older ones, use `griot load`.
+
+          """)),
+    ]
+  }
+
+  private var script: String {
+    """
+    isql=$(command -v isql-vt || command -v isql-v) || fail 3 "isql-vt is not in PATH; nothing was loaded"
+    set -- "${target:-localhost:1111}" "${repository:-dba}"
+    if [ -n "${GRIOT_STORE_PASSWORD:-}" ]; then set -- "$@" "$GRIOT_STORE_PASSWORD"; fi
+    said=$("$isql" "$@" BANNER=OFF VERBOSE=OFF PROMPT=OFF ERRORS=STDOUT -i "$folder" < "$folder/load.sql") || true
+    case $said in
+      *"\(Self.done.0)\(Self.done.1)"*) ;;
+      *) fail 3 "Virtuoso does not load the parts: $said" ;;
+    esac
+
+    """
+  }
+
+  /// Called with the folder after `-i`; says that it is done only where it is.
+  private var sql: String {
+    """
+    -- Loads the parts of the folder that isql is given after -i. Without a log, and with no checkpoint
+    -- between the first and the last one, so that a server that is killed has what it had before.
+    create procedure DB.DBA.GRIOT_BULK_LOAD (in folder varchar, in wanted integer)
+    {
+      declare was, found integer;
+      was := cast (checkpoint_interval (-1) as integer);
+      declare exit handler for sqlstate '*'
+      {
+        checkpoint_interval (was);
+        signal (__SQL_STATE, __SQL_MESSAGE);
+      };
+      delete from DB.DBA.load_list where strstr (ll_file, concat (folder, '/part-')) = 0;
+      commit work;
+      ld_dir (folder, 'part-*.nq.gz', 'urn:griot:unnamed');
+      found := (select count (*) from DB.DBA.load_list where strstr (ll_file, concat (folder, '/part-')) = 0);
+      if (found <> wanted)
+        signal ('GRIOT', sprintf ('it sees %d of %d parts', found, wanted));
+      exec ('checkpoint');
+      DB.DBA.rdf_loader_run (log_enable => 2);
+      for (select ll_file as name, ll_error as fault from DB.DBA.load_list
+           where strstr (ll_file, concat (folder, '/part-')) = 0 and (ll_state <> 2 or ll_error is not null)) do
+        signal ('GRIOT', sprintf ('%s: %s', name, coalesce (fault, 'it was not loaded')));
+      exec ('checkpoint');
+      checkpoint_interval (was);
+      return concat ('\(Self.done.0)', '\(Self.done.1)');
+    }
+    ;
+    select DB.DBA.GRIOT_BULK_LOAD ('$ARGV[$I]', \(count));
+    drop procedure DB.DBA.GRIOT_BULK_LOAD;
+
+    """
+  }
+}
