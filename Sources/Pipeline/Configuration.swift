@@ -296,6 +296,21 @@ public struct Configuration: Sendable {
     self.texts = texts
   }
 
+  /// Whether a description of what is written is written beside it.
+  public enum Description: Sendable {
+    /// There is none.
+    case none
+    /// It is in ``Run/descriptionName``.
+    case written
+  }
+
+  /// Whether a description is written beside an export.
+  public var description = Description.none
+  /// What is said of the dataset that exports are; nil for nothing.
+  public var dataset: DatasetDetails?
+  /// When the export is, as xsd:dateTime; nil where nobody asked.
+  public var moment: String?
+
   /// Lays the output out for a store's bulk loader: N-Quads, packed by gzip, in shards.
   public mutating func lay(out layout: BulkLayout) {
     self.layout = layout

@@ -109,6 +109,14 @@ struct Export: ParsableCommand {
   @Flag(help: "Go on with --shards where a run was interrupted, with the same inputs and settings.")
   var resume = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Describe what is written in void.ttl, as griot describe does (default where griot.yaml has "
+        + "a dataset)."))
+  var describe = false
+
+  @OptionGroup var moment: MomentOptions
+
   @OptionGroup var talking: TalkOptions
 
   func validate() throws {
@@ -148,6 +156,10 @@ struct Export: ParsableCommand {
           "nothing says where to write; expected -o folder, or -o - for standard output")
       }
       var configuration = settings.configuration(inputs.input)
+      if describe || settings.dataset != nil && configuration.target != .standardOutput {
+        configuration.description = .written
+      }
+      configuration.moment = try moment.moment()
       configuration.shards = shards
       if let layout { configuration.lay(out: layout) }
       guard configuration.target != .standardOutput || configuration.formats.count == 1 else {

@@ -84,6 +84,9 @@ struct LoadCommand: ParsableCommand {
   @Flag(help: "Then read back what was loaded, compare by value, and say what the store changed.")
   var verify = false
 
+  @Flag(help: "Load nothing, and hold what the store has against the inputs, by value.")
+  var verifyOnly = false
+
   @Option(
     help: ArgumentHelp(
       "How many statements go into one request (default: 100000).", valueName: "count"))
@@ -127,6 +130,10 @@ struct LoadCommand: ParsableCommand {
 
   func validate() throws {
     if chunk < 1 { throw ValidationError("--chunk is \(chunk); expected a number above 0") }
+    if verifyOnly, dryRun || deleteMissing != nil || resume != nil {
+      throw ValidationError(
+        "--verify-only sends nothing; expected none of --dry-run, --delete-missing and --resume")
+    }
     if append, deleteMissing != nil {
       throw ValidationError("--append and --delete-missing exclude each other")
     }
@@ -147,7 +154,7 @@ struct LoadCommand: ParsableCommand {
     settings.deed = append ? .add : .replace
     settings.deletedPrefix = deleteMissing
     settings.journal = resume
-    settings.mode = dryRun ? .dryRun : .load
+    settings.mode = verifyOnly ? .compareOnly : dryRun ? .dryRun : .load
     settings.verification = verify ? .byValue : .none
     settings.partSize = chunk
     settings.user = user

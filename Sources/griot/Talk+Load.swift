@@ -34,7 +34,13 @@ extension Talk {
       return
     }
     guard !isQuiet else { return }
-    if summary.mode == .dryRun { sayPlan(summary) } else { sayDeeds(summary) }
+    switch summary.mode {
+    case .dryRun: sayPlan(summary)
+    case .load:
+      sayDeeds(summary)
+      sayVerified(summary)
+    case .compareOnly: sayVerified(summary)
+    }
   }
 
   private func sayPlan(_ summary: LoadSummary) {
@@ -64,8 +70,10 @@ extension Talk {
       Self.line("\(Self.count(summary.skipped, "graph")) loaded before")
     }
     if summary.deleted > 0 { Self.line("\(Self.count(summary.deleted, "graph")) removed") }
-    if let verified = summary.verified {
-      Self.line("\(Self.count(verified, "statement")) read back with the same value or nearly so")
-    }
+  }
+
+  private func sayVerified(_ summary: LoadSummary) {
+    guard let verified = summary.verified else { return }
+    Self.line("\(Self.count(verified, "statement")) read back with the same value or nearly so")
   }
 }

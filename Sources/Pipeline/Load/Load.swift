@@ -28,6 +28,7 @@ struct Load {
 
   /// - Throws: ``RunError``; the summary says what was done before.
   mutating func run(_ inputs: borrowing LoadInputs) throws(RunError) {
+    guard settings.mode != .compareOnly else { return try verify(inputs, in: try connected()) }
     guard settings.mode == .load || settings.deletedPrefix != nil else {
       summary.kind = settings.kind
       plan()

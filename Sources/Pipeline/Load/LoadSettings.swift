@@ -17,6 +17,8 @@ public struct LoadSettings: Sendable {
     case load
     /// It is said what would be done; nothing is sent to the store.
     case dryRun
+    /// What the store has is compared with the inputs; nothing is sent to it.
+    case compareOnly
   }
 
   /// Whether what was loaded is read back.

@@ -49,7 +49,7 @@ struct VirtuosoBulk {
     said=$("$isql" "$@" BANNER=OFF VERBOSE=OFF PROMPT=OFF ERRORS=STDOUT -i "$folder" < "$folder/load.sql") || true
     case $said in
       *"\(Self.done.0)\(Self.done.1)"*) ;;
-      *) fail 3 "Virtuoso does not load the parts: $said" ;;
+      *) fail 3 "Virtuoso does not load the parts: $(printf '%s\\n' "$said" | sed -n '/Error/{p;q;}')" ;;
     esac
 
     """
@@ -62,7 +62,7 @@ struct VirtuosoBulk {
     -- between the first and the last one, so that a server that is killed has what it had before.
     create procedure DB.DBA.GRIOT_BULK_LOAD (in folder varchar, in wanted integer)
     {
-      declare was, found integer;
+      declare was, seen integer;
       was := cast (checkpoint_interval (-1) as integer);
       declare exit handler for sqlstate '*'
       {
@@ -72,9 +72,9 @@ struct VirtuosoBulk {
       delete from DB.DBA.load_list where strstr (ll_file, concat (folder, '/part-')) = 0;
       commit work;
       ld_dir (folder, 'part-*.nq.gz', 'urn:griot:unnamed');
-      found := (select count (*) from DB.DBA.load_list where strstr (ll_file, concat (folder, '/part-')) = 0);
-      if (found <> wanted)
-        signal ('GRIOT', sprintf ('it sees %d of %d parts', found, wanted));
+      seen := (select count (*) from DB.DBA.load_list where strstr (ll_file, concat (folder, '/part-')) = 0);
+      if (seen <> wanted)
+        signal ('GRIOT', sprintf ('it sees %d of %d parts', seen, wanted));
       exec ('checkpoint');
       DB.DBA.rdf_loader_run (log_enable => 2);
       for (select ll_file as name, ll_error as fault from DB.DBA.load_list
