@@ -48,6 +48,7 @@ build: deps ## build the release
 
 export: build ## export seeds/ to exports/
 	@.build/release/griot export $(SEEDS) -o exports --formats nt,nq,ttl,rdf,graphml,gexf,dot,svg,csv
+	@.build/release/griot describe exports/*.nq --quiet -o exports/void.ttl
 	@.build/release/griot view seeds/minusma.json --no-text --quiet -o exports/minusma.html
 	@.build/release/griot view seeds/ceasefire.json --quiet -o exports/ceasefire.html
 

@@ -57,8 +57,9 @@ extension Run {
   ) throws(RunError) -> DescribeSummary {
     var summary = DescribeSummary()
     let own = DescribedFiles.resolved(settings.output)
-    let names = try InputFiles.expand(configuration.inputs, [.exports])
-      .filter { settings.output == "-" || DescribedFiles.resolved($0) != own }
+    let names = try InputFiles.expand(configuration.inputs, [.exports]).filter {
+      PathName($0).last != descriptionName && DescribedFiles.resolved($0) != own
+    }
     let bytes = try description(of: names, configuration, &summary)
     guard let bytes, summary.outcome == .done else { return summary }
     let output = OutputSet(
@@ -86,7 +87,7 @@ extension Run {
   private static func description(
     of names: [String], _ configuration: Configuration, _ summary: inout DescribeSummary
   ) throws(RunError) -> [UInt8]? {
-    let files = try DescribedFiles(names)
+    let files = try DescribedFiles(names.sorted())
     var data = RDFData(Dataset(), configuration)
     for (name, syntax) in files.counted { summary.diagnostics += try data.read(name, syntax) }
     guard summary.outcome == .done else { return nil }

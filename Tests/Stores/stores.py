@@ -299,6 +299,19 @@ def bulk_kills():
                     _says(ended, 3, "Virtuoso does not load the parts")
                 _says(store.bulk(place), 0)
                 _check(int(store.select(everything)[0]) == wanted + 1000, "virtuoso: the next load is not whole")
+        # Who asks may go: the server goes on to the end.
+        with servers.Virtuoso() as store:
+            place, parts = _laid_out(store, store.folder, archive, parts=8)
+            process = subprocess.Popen(["sh", str(place / "load.sh"), *store.bulk_arguments], start_new_session=True,
+                                       env={"PATH": os.environ["PATH"], **store.environment})
+            time.sleep(whole / 2)
+            _check(process.poll() is None, "virtuoso: the load was done before the connection was cut")
+            os.killpg(process.pid, 9)
+            process.wait()
+            end = time.monotonic() + 60
+            while int(store.select(everything)[0]) != wanted and time.monotonic() < end:
+                time.sleep(0.2)
+            _check(int(store.select(everything)[0]) == wanted, "virtuoso: a cut connection left a part")
         _check(cut > 0, "virtuoso: no load was cut off by a kill")
         print(f"  virtuoso: {cut} of {arguments.kills} loads of {wanted} statements cut off")
         with servers.Oxigraph() as store:

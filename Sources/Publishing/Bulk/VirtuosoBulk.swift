@@ -34,8 +34,9 @@ struct VirtuosoBulk {
           it `isql-vt` tries its own and then asks.
 
           Statements are added to what graphs hold. A server that is killed on the way has afterwards what
-          it had before; a load that fails otherwise says so, and may leave some of the parts. To put
-          articles in the place of older ones, use `griot load`.
+          it had before; when the connection is cut, the server goes on to the end. A load that fails
+          otherwise says so, and may leave some of the parts until it is done again. To put articles in
+          the place of older ones, use `griot load`. Two procedures, `DB.DBA.GRIOT_BULK_…`, stay behind.
 
           """)),
     ]
@@ -56,19 +57,23 @@ struct VirtuosoBulk {
   }
 
   /// Called with the folder after `-i`; says that it is done only where it is.
+  ///
+  /// What runs in a queue goes on when the one who asked for it is gone.
   private var sql: String {
     """
     -- Loads the parts of the folder that isql is given after -i. Without a log, and with no checkpoint
-    -- between the first and the last one, so that a server that is killed has what it had before.
+    -- between the first and the last one, so that a server that is killed has what it had before; in a
+    -- queue, so that a connection that is cut stops nothing.
     create procedure DB.DBA.GRIOT_BULK_LOAD (in folder varchar, in wanted integer)
     {
       declare was, seen integer;
-      was := cast (checkpoint_interval (-1) as integer);
+      was := cast (cfg_item_value (virtuoso_ini_path (), 'Parameters', 'CheckpointInterval') as integer);
       declare exit handler for sqlstate '*'
       {
-        checkpoint_interval (was);
-        signal (__SQL_STATE, __SQL_MESSAGE);
+        checkpoint_interval (coalesce (was, 60));
+        return concat ('Error ', __SQL_STATE, ': ', __SQL_MESSAGE);
       };
+      checkpoint_interval (-1);
       delete from DB.DBA.load_list where strstr (ll_file, concat (folder, '/part-')) = 0;
       commit work;
       ld_dir (folder, 'part-*.nq.gz', 'urn:griot:unnamed');
@@ -81,12 +86,18 @@ struct VirtuosoBulk {
            where strstr (ll_file, concat (folder, '/part-')) = 0 and (ll_state <> 2 or ll_error is not null)) do
         signal ('GRIOT', sprintf ('%s: %s', name, coalesce (fault, 'it was not loaded')));
       exec ('checkpoint');
-      checkpoint_interval (was);
+      checkpoint_interval (coalesce (was, 60));
       return concat ('\(Self.done.0)', '\(Self.done.1)');
     }
     ;
-    select DB.DBA.GRIOT_BULK_LOAD ('$ARGV[$I]', \(count));
-    drop procedure DB.DBA.GRIOT_BULK_LOAD;
+    create procedure DB.DBA.GRIOT_BULK_START (in folder varchar, in wanted integer)
+    {
+      declare queue, fault any;
+      queue := async_queue (1);
+      return aq_wait (queue, aq_request (queue, 'DB.DBA.GRIOT_BULK_LOAD', vector (folder, wanted)), 1, fault);
+    }
+    ;
+    select DB.DBA.GRIOT_BULK_START ('$ARGV[$I]', \(count));
 
     """
   }

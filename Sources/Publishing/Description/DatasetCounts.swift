@@ -96,10 +96,10 @@ public struct DatasetCounts: Sendable {
     return found.sorted { $0.iri < $1.iri }
   }
 
-  /// An IRI up to its last `#`, or else its last `/`.
+  /// An IRI up to its last `#`, or else its last `/` that something follows.
   static func namespace(of iri: String) -> String {
-    guard let end = iri.lastIndex(of: "#") ?? iri.lastIndex(of: "/") else { return iri }
-    return String(iri[...end])
+    let end = iri.lastIndex(of: "#") ?? iri.dropLast().lastIndex(of: "/")
+    return end.map { String(iri[...$0]) } ?? iri
   }
 
   /// The namespaces of the classes and properties, in order.
