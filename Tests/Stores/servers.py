@@ -211,7 +211,7 @@ class Between:
 class Fake:
     """A server that answers as a function of method, path and headers says, and keeps what it saw."""
 
-    def __init__(self, answer, certificate=None):
+    def __init__(self, answer, certificate=None, host="127.0.0.1"):
         self.seen = []
         fake = self
 
@@ -234,7 +234,7 @@ class Fake:
 
             do_GET = do_PUT = do_POST = do_DELETE = work
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = http.server.ThreadingHTTPServer((host, 0), Handler)
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(*certificate)

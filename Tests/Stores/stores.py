@@ -18,6 +18,7 @@ import time
 
 import pyoxigraph
 
+import public
 import servers
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -224,12 +225,13 @@ def bulk():
     with servers.Virtuoso() as store:
         place, parts = _laid_out(store, store.folder, *SEEDS)
         # Nothing is loaded by a stranger, of a folder that the server may not read, or by no server.
-        _says(store.bulk(place, environment={"GRIOT_STORE_PASSWORD": "wrong"}), 3, "Bad login")
+        said = _says(store.bulk(place, environment={"GRIOT_STORE_PASSWORD": "wr0ng pass"}), 3, "does not let dba in")
+        _check("wr0ng" not in said, said)
         with tempfile.TemporaryDirectory(dir="/var/tmp") as elsewhere:
             elsewhere = pathlib.Path(elsewhere) / "bulk"
             shutil.copytree(place, elsewhere)
             _says(store.bulk(elsewhere), 3, "access control")
-        _says(store.bulk(place, f"127.0.0.1:{servers.free_port()}", "dba"), 3, "does not load the parts")
+        _says(store.bulk(place, f"127.0.0.1:{servers.free_port()}", "dba"), 3, "no Virtuoso answers at 127.0.0.1")
         _bad_parts(store, place, parts)
         _check(store.graphs("https://example.org/") == [], "something was loaded")
         for _ in range(2):  # the second time nothing is new
@@ -547,8 +549,45 @@ def secrets():
         said = _says(_griot(file, "--store", f"http://ada:{secret}@127.0.0.1:1/"), 2, "user or password")
         _check(secret not in said, said)
         _says(_griot(file, "--store", "http://127.0.0.1:1/", "--user", "ada"), 2, "GRIOT_STORE_PASSWORD")
+        # The script of a layout tells it no one but the store.
+        with servers.Virtuoso() as store:
+            place, _ = _laid_out(store, store.folder, *SEEDS)
+            subprocess.run(["isql-vt", *store.bulk_arguments, "dba", f"exec=user_set_password('dba', '{secret}');"], check=True,
+                           stdout=subprocess.DEVNULL)
+            shown = set()
+            looking = threading.Event()
+
+            def look():
+                while not looking.is_set():
+                    for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+                        try:
+                            shown.add(path.read_bytes())
+                        except OSError:
+                            pass
+
+            thread = threading.Thread(target=look)
+            thread.start()
+            ended = store.bulk(place, environment={"GRIOT_STORE_PASSWORD": secret})
+            wrong = store.bulk(place, environment={"GRIOT_STORE_PASSWORD": f"not {secret}"})
+            looking.set()
+            thread.join()
+            _says(ended, 0)
+            said = _says(wrong, 3, "does not let dba in") + ended.stdout + ended.stderr
+            _check(any(b"isql-vt" in words for words in shown), "isql-vt was not seen")
+            _check(not any(secret.encode() in words for words in shown), "the secret was an argument")
+            _check(secret not in said, f"the secret is in: {said}")
         help_text = subprocess.run([GRIOT, "load", "--help"], capture_output=True, text=True).stdout
         _check("--password " not in help_text and "--token " not in help_text, "a secret may stand on the command line")
+
+
+def names():
+    """Private addresses behind names of /etc/hosts and behind redirects of hosts that anyone can reach."""
+    with _Folder() as folder:
+        ended = public.namespace(GRIOT, _numbers(folder / "n.nq", "http://e/n", 10, "n"))
+    if ended is None:
+        print("skipped: no namespaces of its own can be had here (unshare)")
+    else:
+        _says(ended, 0)
 
 
 def reach():
@@ -577,7 +616,10 @@ def reach():
             (folder / "ext").write_text(f"subjectAltName=DNS:{host}\n")
             openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
                     "-days", days, "-extfile", "ext", "-out", f"{name}.pem")
+        openssl("req", "-x509", *key, "-keyout", "own.key", "-out", "own.pem", "-subj", "/CN=localhost", "-days", "9",
+                "-addext", "subjectAltName=DNS:localhost")
         for name, trusted, status, words in [
+            ("own", None, 3, "no one trusted has signed"), ("own", "ca.pem", 3, "no one trusted has signed"),
             ("good", "ca.pem", 0, "10 statements"), ("good", None, 3, "no one trusted has signed"),
             ("old", "ca.pem", 3, "has expired"), ("other", "ca.pem", 3, "does not match"), ("good", "none.pem", 2, "in PEM"),
         ]:

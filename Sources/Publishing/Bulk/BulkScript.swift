@@ -34,7 +34,7 @@ enum BulkScript {
         fail 2 "expected: \(call)"
       fi
       target=${1:-}
-      repository=${2:-}
+      second=${2:-}
       folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
       set -- "$folder"/part-*.nq.gz
       if [ $# -ne \(count) ] || ! (cd "$folder" && sha256sum --check --strict --quiet \(sumsName)); then

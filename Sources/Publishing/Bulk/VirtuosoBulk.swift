@@ -29,9 +29,8 @@ struct VirtuosoBulk {
           ```
 
           The server reads the parts itself: this folder must be on its machine and in `DirsAllowed` of
-          its `virtuoso.ini`. The port is that of SQL. The password is that of `GRIOT_STORE_PASSWORD`,
-          which `isql-vt` takes as an argument that others on the machine can see while it runs; without
-          it `isql-vt` tries its own and then asks.
+          its `virtuoso.ini`. The port is that of SQL. The password is that of `GRIOT_STORE_PASSWORD`, or
+          `dba`; it is no argument of any program.
 
           Statements are added to what graphs hold. A server that is killed on the way has afterwards what
           it had before; when the connection is cut, the server goes on to the end. A load that fails
@@ -43,17 +42,35 @@ struct VirtuosoBulk {
   }
 
   private var script: String {
-    """
+    #"""
     isql=$(command -v isql-vt || command -v isql-v) || fail 3 "isql-vt is not in PATH; nothing was loaded"
-    set -- "${target:-localhost:1111}" "${repository:-dba}"
-    if [ -n "${GRIOT_STORE_PASSWORD:-}" ]; then set -- "$@" "$GRIOT_STORE_PASSWORD"; fi
-    said=$("$isql" "$@" BANNER=OFF VERBOSE=OFF PROMPT=OFF ERRORS=STDOUT -i "$folder" < "$folder/load.sql") || true
+    target=${target:-localhost:1111}
+    user=${second:-dba}
+    # Tried with its own password, which is dba, isql asks for another in its input: so that the one that
+    # is not dba is no argument that others could see.
+    statements() {
+      case ${GRIOT_STORE_PASSWORD:-dba} in
+        dba) ;;
+        *) printf '%s\n' "$GRIOT_STORE_PASSWORD" ;;
+      esac
+      cat
+    }
+    ask() {
+      statements | timeout --foreground "$1" "$isql" "$target" "$user" BANNER=OFF VERBOSE=OFF PROMPT=OFF ERRORS=STDOUT -i "$folder" 2>&1 || true
+    }
+    # What is said of a password that is none may hold it, and is not shown.
+    case $(echo "select concat ('griot: it is ', 'open');" | ask 60) in
+      *"griot: it is open"*) ;;
+      *CL033*) fail 3 "no Virtuoso answers at $target; nothing was loaded" ;;
+      *) fail 3 "Virtuoso does not let $user in at $target with this password (GRIOT_STORE_PASSWORD); nothing was loaded" ;;
+    esac
+    said=$(ask 0 < "$folder/load.sql")
     case $said in
-      *"\(Self.done.0)\(Self.done.1)"*) ;;
-      *) fail 3 "Virtuoso does not load the parts: $(printf '%s\\n' "$said" | sed -n '/Error/{p;q;}')" ;;
+      *"\#(Self.done.0)\#(Self.done.1)"*) ;;
+      *) fail 3 "Virtuoso does not load the parts: $(printf '%s\n' "$said" | sed -n '/Error/{p;q;}')" ;;
     esac
 
-    """
+    """#
   }
 
   /// Called with the folder after `-i`; says that it is done only where it is.
