@@ -6,9 +6,12 @@ enum InputFiles {
   /// What files of a folder are meant.
   enum Kind {
     case records, rdf
+    /// What exports write, by its name.
+    case exports
 
     func includes(_ name: String) -> Bool {
-      InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
+      guard self != .exports else { return DescribedFiles.mediaType(of: name) != nil }
+      return InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
     }
   }
 
@@ -38,8 +41,10 @@ enum InputFiles {
             .failedInputOutput, file: input,
             kinds == [.records]
               ? "no record is in this folder; expected .json, .jsonl or .yaml files"
-              : "neither records nor RDF are in this folder; expected .json, .jsonl or .yaml "
-                + "files, or .nt, .nq, .ttl, .trig or .rdf files")
+              : kinds == [.exports]
+                ? "no export is in this folder; expected .nq, .trig, .nt, .ttl or .rdf files"
+                : "neither records nor RDF are in this folder; expected .json, .jsonl or .yaml "
+                  + "files, or .nt, .nq, .ttl, .trig or .rdf files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {

@@ -1,6 +1,7 @@
 internal import Extraction
 internal import Foundation
 internal import Ontology
+internal import Publishing
 
 /// Writes an archive in shards, one after the other.
 ///
@@ -37,7 +38,7 @@ final class ShardedOutput {
       "serializer \(configuration.lineSerializer.rawValue)",
       "validation \(configuration.gate == .validated) \(configuration.entailment.rawValue) "
         + configuration.closedWorld.rawValue, "errors \(configuration.onError.rawValue)",
-      "texts \(configuration.texts ?? "")",
+      "texts \(configuration.texts ?? "")", "layout \(configuration.layout?.rawValue ?? "none")",
     ]
     for file in files.ontology + files.shapes { lines.append("model \(Hash.sha256(file.bytes))") }
     for name in names {
@@ -84,7 +85,8 @@ final class ShardedOutput {
   func publish() throws(RunError) -> [(name: String, bytes: Int)] {
     try finishShard()
     let ending = configuration.compression.map { ".\($0.rawValue)" } ?? ""
-    return try folder.publish(plan.count, rejectedName: RejectedRecords.name + ending)
+    return try folder.publish(
+      plan.count, rejectedName: RejectedRecords.name + ending, layout: configuration.layout)
   }
 
   /// Adds to a summary what earlier runs did, and says so.
