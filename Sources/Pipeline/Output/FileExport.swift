@@ -14,7 +14,8 @@ struct FileExport: ~Copyable {
   private let configuration: Configuration
   private let ontology: Ontology
   private var stream: GraphMLStream<SpoolFile>?
-  private var projection: Projection
+  /// Made only where a format asks for it: each record that is exported on its own has a FileExport.
+  private var projection: Projection?
   private var tables: EventTables
   /// All quads, for the formats that are one document.
   private var whole = Dataset()
@@ -29,7 +30,9 @@ struct FileExport: ~Copyable {
     self.source = source
     self.configuration = configuration
     self.ontology = ontology
-    projection = Projection(ontology: ontology, options: configuration.graph.options)
+    if configuration.formats.contains(where: \.isHeldGraph) {
+      projection = Projection(ontology: ontology, options: configuration.graph.options)
+    }
     tables = EventTables(ontology: ontology, options: configuration.graph.options)
   }
 
@@ -60,7 +63,7 @@ struct FileExport: ~Copyable {
         continue
       }
     }
-    if configuration.formats.contains(where: \.isHeldGraph) { projection.add(dataset) }
+    projection?.add(dataset)
     if configuration.formats.contains(where: \.isTable) { tables.add(dataset) }
     let documents: [ExportFormat] = [.rdf, .rj, .jsonld]
     if configuration.formats.contains(where: { documents.contains($0) }) { try keep(dataset) }
@@ -221,9 +224,7 @@ struct FileExport: ~Copyable {
     if configuration.formats.contains(where: \.isTable) {
       try files.write(tables, to: output, &summary)
     }
-    if configuration.formats.contains(where: \.isHeldGraph) {
-      try files.write(projection, to: output, &summary)
-    }
+    if let projection { try files.write(projection, to: output, &summary) }
     if let stream { try files.write(stream, to: output, &summary) }
   }
 
