@@ -75,6 +75,7 @@ check-all: test-deps build ## run what is too long for make test; results in doc
 
 bench: test-deps build ## measure export, convert, validate and graphs beside other tools; figures in docs/
 	@python3 Benchmarks/run.py .build/release/griot --out docs/benchmarks.md
+	@.venv/bin/python Benchmarks/mapping.py .build/release/griot --out docs/benchmarks-mapping.md
 	@.venv/bin/python Benchmarks/rdf.py .build/release/griot --out docs/benchmarks-rdf.md
 	@.venv/bin/python Benchmarks/validation.py .build/release/griot --out docs/benchmarks-validation.md
 	@swift build -c release --product GraphWriting >/dev/null

@@ -74,6 +74,8 @@ PARTS = {
                       f"{PYTHON} Benchmarks/rdf.py {GRIOT} --check"),
     "link-large": ("an authority of 1,000,000 labels below 2 minutes, 10,000 entities linked below 30 seconds",
                    f"{PYTHON} Tests/Peers/link_large.py {GRIOT} {SHARED} --check"),
+    "bench-mapping": ("triples per CPU second: 10 times morph-kgc and maplib, 3 times with validation, 2.5 times scripts",
+                      f"{PYTHON} Benchmarks/mapping.py {GRIOT} --check --out docs/benchmarks-mapping.md"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", f"python3 Benchmarks/run.py {GRIOT}"),
 }
 
