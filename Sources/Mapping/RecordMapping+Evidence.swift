@@ -92,11 +92,8 @@ extension RecordMapping {
 
   /// Appends a number that is not negative.
   private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var power = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(0x30 + UInt8(number / power % 10))
-      power /= 10
-    }
+    guard number >= 10 else { return bytes.append(0x30 + UInt8(truncatingIfNeeded: number)) }
+    append(number / 10, to: &bytes)
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
   }
 }
