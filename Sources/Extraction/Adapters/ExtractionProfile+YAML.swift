@@ -38,8 +38,7 @@ extension ExtractionProfile {
         let names = Key.allCases.map(\.rawValue)
         throw JSONError(
           offset: name.offset,
-          message: "unknown key \"\(key)\" in a profile; expected one of "
-            + names.joined(separator: ", ") + NearestName.hint(key, in: names))
+          message: Self.unknown(key, in: "a profile", names))
       }
       switch known {
       case .status:
@@ -73,6 +72,12 @@ extension ExtractionProfile {
         }
       }
     }
+  }
+
+  private static func unknown(_ key: String, in place: String, _ names: [String]) -> String {
+    let hint = NearestName.hint(key, in: names)
+    return "unknown key \"\(key)\" in \(place)"
+      + (hint.isEmpty ? "; expected one of \(names.joined(separator: ", "))" : hint)
   }
 
   private static func members(
@@ -113,8 +118,7 @@ extension ExtractionProfile {
         let names = RelationKey.allCases.map(\.rawValue)
         throw JSONError(
           offset: key.offset,
-          message: "unknown key \"\(key.text)\" in a relation; expected one of "
-            + names.joined(separator: ", ") + NearestName.hint(key.text, in: names))
+          message: Self.unknown(key.text, in: "a relation", names))
       }
       guard let property = node["property"], let subject = node["subject"],
         let object = node["object"]

@@ -6,8 +6,10 @@ struct OffsetInference {
     self.text = text
   }
 
-  /// Gives the draft the unit in which all its spans fit: the format's own, or else one of the
-  /// others, which a note then names. Where none does, that is an error.
+  /// Gives the draft the unit in which all its spans fit.
+  ///
+  /// That is the format's own, or else one of the others, which a note then names; where none
+  /// does, that is an error.
   func run(_ draft: inout RecordDraft) {
     guard draft.settings.unit == nil else { return }
     let usual = draft.unit
