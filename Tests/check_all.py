@@ -25,6 +25,12 @@ PARTS = {
               f"{PYTHON} Tests/Faults/faults.py {GRIOT} calls"),
     "resume": ("an export in shards killed at ten random moments and resumed: the same bytes",
                f"{PYTHON} Tests/Faults/faults.py {GRIOT} resume"),
+    "archive": ("100,000 articles: the same bytes with 1, 2 and 7 threads, validated or not, below 256 MB",
+                f"{PYTHON} Tests/Archive/archive.py {GRIOT} threads"),
+    "archive-resume": ("100,000 articles in shards, killed ten times and resumed each time: the same bytes",
+                       f"{PYTHON} Tests/Archive/archive.py {GRIOT} resume"),
+    "archive-bad": ("1 GB of records with a bad one at the end, left out or nothing written",
+                    f"{PYTHON} Tests/Archive/archive.py {GRIOT} bad-record"),
     "spark": ("10,000 articles in 4 partitions of a Spark cluster, one killed: what one griot writes",
               "test -x .build/spark/bin/python || { python3 -m venv .build/spark && "
               ".build/spark/bin/pip install -q pyspark==3.5.3; }; "

@@ -1,4 +1,5 @@
 #include "COntology.h"
+#include <string.h>
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
@@ -14,6 +15,9 @@ static const unsigned char context_jsonld[] = {
 static const unsigned char authorities_tsv[] = {
 #embed "../../ontology/authorities.tsv"
 };
+static const unsigned char hipe_yaml[] = {
+#embed "../../ontology/profiles/hipe.yaml"
+};
 
 const unsigned char *griot_ontology_bytes(void) { return griot_ttl; }
 size_t griot_ontology_size(void) { return sizeof griot_ttl; }
@@ -23,3 +27,21 @@ const unsigned char *griot_context_bytes(void) { return context_jsonld; }
 size_t griot_context_size(void) { return sizeof context_jsonld; }
 const unsigned char *griot_authorities_bytes(void) { return authorities_tsv; }
 size_t griot_authorities_size(void) { return sizeof authorities_tsv; }
+
+static const struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t size;
+} profiles[] = {
+  {"hipe", hipe_yaml, sizeof hipe_yaml},
+};
+
+const unsigned char *griot_profile(const char *name, size_t *size) {
+  for (size_t index = 0; index < sizeof profiles / sizeof *profiles; index++) {
+    if (strcmp(profiles[index].name, name) == 0) {
+      *size = profiles[index].size;
+      return profiles[index].bytes;
+    }
+  }
+  return NULL;
+}

@@ -82,13 +82,13 @@ extension Run {
     var unmatched: Set<TargetPlace>?
     count(summary.validation, &collector.scope)
     for (name, number) in files {
-      let file = try RecordFile(
-        name, syntax: configuration.inputSyntax, limits: configuration.unpackLimits)
+      let file = try RecordFile(name, configuration)
       let texts = (configuration.texts ?? file.folder).map { TextFolder($0) }
       try results(of: file, configuration, &summary) { document, read, summary throws(RunError) in
         // Few records have anything wrong, so that few are read again for its place.
         lazy var tracer = RecordTracer(
-          document.bytes, firstLine: document.firstLine, syntax: file.syntax, texts: texts)
+          document.bytes, firstLine: document.firstLine, firstColumn: document.firstColumn,
+          syntax: file.syntax, texts: texts)
         summary.report(read.diagnostics.filter { $0.severity == .note })
         collector.scope.records += 1
         var found = read.diagnostics

@@ -3,6 +3,7 @@ public import Pipeline
 public import Publishing
 
 extension InputSyntax: ExpressibleByArgument {}
+extension ExtractorSettings.Unit: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension FailureLevel: ExpressibleByArgument {}
 extension Entailment: ExpressibleByArgument {}

@@ -32,12 +32,6 @@ struct Export: ParsableCommand {
   @OptionGroup var inputs: InputOptions
 
   @Option(
-    help: ArgumentHelp(
-      "What all inputs are written in, else what their names and beginnings say: json, jsonl or "
-        + "yaml.", valueName: "syntax"))
-  var from: InputSyntax?
-
-  @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The folder to write to; - is standard output.", valueName: "folder"))
   var output: String?
@@ -136,6 +130,7 @@ struct Export: ParsableCommand {
           "nothing says where to write; expected -o folder, or -o - for standard output")
       }
       var configuration = settings.configuration(inputs.input)
+      inputs.apply(to: &configuration)
       guard configuration.target != .standardOutput || configuration.formats.count == 1 else {
         throw RunError(
           .wrongUsage, file: nil, "-o - writes one format; say which, such as --formats nq")
@@ -147,7 +142,6 @@ struct Export: ParsableCommand {
           .wrongUsage, file: nil, "\(format.rawValue) is several files; expected -o with a folder")
       }
       configuration.graphColours = noViz ? .leftOut : .written
-      configuration.inputSyntax = from
       configuration.shards = shards
       configuration.resumes = resume
       configuration.onArticle = talk.progress

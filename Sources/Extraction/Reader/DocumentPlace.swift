@@ -8,12 +8,14 @@ internal import Synchronization
 final class DocumentPlace: Sendable {
   private let bytes: [UInt8]
   private let firstLine: Int
+  private let firstColumn: Int
   private let map = Mutex<LineMap?>(nil)
 
-  /// A document that is the bytes of one line, or, from line 1, a whole file.
-  init(bytes: [UInt8], firstLine: Int) {
+  /// A document that begins at a line and column of its file.
+  init(bytes: [UInt8], firstLine: Int, firstColumn: Int = 1) {
     self.bytes = bytes
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
   }
 
   func position(of offset: SourceOffset) -> SourcePosition {
@@ -22,6 +24,8 @@ final class DocumentPlace: Sendable {
       map = made
       return made.position(of: Int(offset.rawValue))
     }
-    return SourcePosition(line: place.line + firstLine - 1, column: place.column)
+    return SourcePosition(
+      line: place.line + firstLine - 1,
+      column: place.line == 1 ? place.column + firstColumn - 1 : place.column)
   }
 }

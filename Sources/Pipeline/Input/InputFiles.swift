@@ -7,8 +7,16 @@ enum InputFiles {
   enum Kind {
     case records, rdf
 
+    /// The endings of files of columns.
+    private static let columnEndings = ["tsv"]
+
+    private func ending(of name: String) -> String {
+      PathName(CompressionFormat.nameInside(name)).ending
+    }
+
     func includes(_ name: String) -> Bool {
-      InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
+      if self == .records, Self.columnEndings.contains(ending(of: name)) { return true }
+      return InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
     }
   }
 
@@ -37,9 +45,9 @@ enum InputFiles {
           throw RunError(
             .failedInputOutput, file: input,
             kinds == [.records]
-              ? "no record is in this folder; expected .json, .jsonl or .yaml files"
-              : "neither records nor RDF are in this folder; expected .json, .jsonl or .yaml "
-                + "files, or .nt, .nq, .ttl, .trig or .rdf files")
+              ? "no record is in this folder; expected .json, .jsonl, .yaml or .tsv files"
+              : "neither records nor RDF are in this folder; expected .json, .jsonl, .yaml "
+                + "or .tsv files, or .nt, .nq, .ttl, .trig or .rdf files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {

@@ -1,4 +1,5 @@
 internal import Compression
+internal import Extraction
 internal import RDFIO
 
 /// What an input is written in.
@@ -19,6 +20,8 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   case trig
   /// RDF/XML.
   case rdf
+  /// The columns of the shared task HIPE.
+  case hipe
 
   /// The syntax that a file name's ending says, before that of gzip or Zstandard; nil of another.
   init?(fileName: String) {
@@ -38,7 +41,7 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   /// The syntax of RDF that it is, or nil of one of records.
   var rdf: RDFSyntax? {
     switch self {
-    case .json, .jsonl, .yaml: nil
+    case .json, .jsonl, .yaml, .hipe: nil
     case .nt: .ntriples
     case .nq: .nquads
     case .ttl: .turtle
@@ -46,4 +49,7 @@ public enum InputSyntax: String, CaseIterable, Sendable {
     case .rdf: .rdfxml
     }
   }
+
+  /// The extractor's format that it is, or nil of another.
+  var extractor: ExtractorFormat? { ExtractorFormat(rawValue: rawValue) }
 }

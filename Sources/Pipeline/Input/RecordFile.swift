@@ -1,6 +1,7 @@
 internal import Compression
 internal import Extraction
 internal import JSON
+internal import RDF
 
 /// A file of records, read one after the other: JSON Lines and YAML hold several.
 ///
@@ -13,11 +14,17 @@ final class RecordFile {
     let firstLine: Int
     /// Where in the file it begins, in bytes.
     var offset = 0
+    /// The column of that line that it begins in, from 1.
+    var firstColumn = 1
+    /// Its number in the file, from 1.
+    var number = 1
   }
 
   private enum Content {
     case unknown
     case lines
+    /// Lines of an extractor's columns, and the first one of the next document.
+    case columns(Document?)
     /// All documents, the next one last.
     case documents([Document])
   }
@@ -28,25 +35,29 @@ final class RecordFile {
   private let innerName: String
   /// What the user says that it is written in.
   private let givenSyntax: InputSyntax?
+  /// What the user says of extractors' formats.
+  private let extractors: ExtractorSettings
   /// The folder it is in, or nil of standard input.
   let folder: String?
   /// What its records are written in.
   private(set) var syntax = RecordSyntax.json
   private var lines: LineSource
   private var content = Content.unknown
+  /// How many documents were read.
+  private var count = 0
 
   /// Opens a file, packed or not; `-` is standard input.
   ///
   /// - Throws: ``RunError`` with what the system says.
   init(
-    _ name: String, syntax: InputSyntax? = nil,
-    limits: DecompressionLimits = DecompressionLimits()
+    _ name: String, _ configuration: Configuration
   ) throws(RunError) {
     let isStandardInput = name == "-"
-    givenSyntax = syntax
+    givenSyntax = configuration.inputSyntax
+    extractors = configuration.extractors
     self.name = isStandardInput ? "<stdin>" : name
     innerName = CompressionFormat.nameInside(name)
-    lines = LineSource(try FileInput(name, limits: limits))
+    lines = LineSource(try FileInput(name, limits: configuration.unpackLimits))
     folder = isStandardInput ? nil : PathName(name).folder
   }
 
@@ -67,9 +78,19 @@ final class RecordFile {
   ///
   /// - Throws: ``RunError`` with what the system says.
   func next() throws(RunError) -> Document? {
+    var document = try nextDocument()
+    count += 1
+    document?.number = count
+    return document
+  }
+
+  private func nextDocument() throws(RunError) -> Document? {
     switch content {
     case .unknown:
-      return try begin()
+      try begin()
+      return try nextDocument()
+    case .columns(let line):
+      return try nextOfColumns(after: line)
     case .lines:
       while let line = try lines.next() {
         if !Self.isBlank(line.bytes) { return line }
@@ -84,7 +105,14 @@ final class RecordFile {
 
   /// Finds out what the file holds: by its ending, on standard input by its first line, which is
   /// of JSON Lines when it is a whole JSON value.
-  private func begin() throws(RunError) -> Document? {
+  private func begin() throws(RunError) {
+    if let format = try extractorFormat() { return try begin(format) }
+    guard extractors.isEmpty else {
+      throw RunError(
+        .wrongUsage, file: name,
+        "this is not of an extractor's format, whose names, language and offsets can be told; "
+          + "expected no --profile, --language and --offset-unit, or --from with the format")
+    }
     let isLines =
       if let givenSyntax {
         givenSyntax == .jsonl
@@ -97,101 +125,72 @@ final class RecordFile {
       content = .lines
     } else {
       let rest = try lines.rest()
-      switch givenSyntax.map({ $0 == .yaml ? .yaml : .json })
+      let read =
+        givenSyntax.map { $0 == .yaml ? RecordSyntax.yaml : .json }
         ?? (folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: innerName))
-      {
-      case .json: content = .documents([Document(bytes: rest, firstLine: 1)])
-      case .yaml:
-        syntax = .yaml
-        content = .documents(
-          YAMLDocuments(rest).map {
-            Document(
-              bytes: Array(rest[$0.range]), firstLine: $0.firstLine, offset: $0.range.lowerBound)
-          }.reversed())
+      guard read == .yaml else {
+        content = .documents([Document(bytes: rest, firstLine: 1)])
+        return
       }
+      syntax = .yaml
+      content = .documents(
+        YAMLDocuments(rest).map {
+          Document(
+            bytes: Array(rest[$0.range]), firstLine: $0.firstLine, offset: $0.range.lowerBound)
+        }.reversed())
     }
-    return try next()
   }
 
-  fileprivate static func isBlank(_ bytes: [UInt8]) -> Bool {
+  // MARK: Extractors' formats
+
+  /// The extractor's format that the file is in: what the user says, or else what its name or its
+  /// beginning does; nil of griot's own record.
+  private func extractorFormat() throws(RunError) -> ExtractorFormat? {
+    if let givenSyntax { return givenSyntax.extractor }
+    if let format = ExtractorFormat(fileName: innerName) { return format }
+    if folder != nil, InputSyntax(fileName: innerName) != nil { return nil }
+    return try lines.firstLine().flatMap { ExtractorFormat(heading: $0) }
+  }
+
+  private func begin(_ format: ExtractorFormat) throws(RunError) {
+    var settings = try extractors.settings(of: format, stem: stem)
+    switch format {
+    case .hipe:
+      settings.columns = try lines.firstLine().map { ExtractorFormat.columns($0) } ?? []
+      guard ExtractorFormat(heading: settings.columns.joined(separator: "\t").utf8) == format else {
+        throw RunError(
+          .invalidData,
+          Diagnostic(
+            .error, file: name, position: SourcePosition(line: 1, column: 1),
+            "the first line does not head columns of \(format.rawValue); expected "
+              + format.expectedColumns))
+      }
+      content = .columns(nil)
+    }
+    syntax = .adapted(settings)
+  }
+
+  /// The lines up to the one that begins the next document.
+  private func nextOfColumns(after line: Document?) throws(RunError) -> Document? {
+    var document = line
+    var bytes = line?.bytes ?? []
+    var hasBegun = line != nil
+    content = .columns(nil)
+    while let line = try lines.next() {
+      let begins = ExtractorFormat.hipe.begins(with: line.bytes)
+      if begins, hasBegun {
+        content = .columns(line)
+        break
+      }
+      hasBegun = hasBegun || begins
+      if document != nil { bytes.append(0x0A) }
+      bytes += line.bytes
+      document = document ?? line
+    }
+    return document.map { Document(bytes: bytes, firstLine: $0.firstLine, offset: $0.offset) }
+  }
+
+  static func isBlank(_ bytes: [UInt8]) -> Bool {
     bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-  }
-}
-
-/// The lines of an input, of which only one part is held at a time.
-private struct LineSource {
-  private let input: FileInput
-  private var buffer: [UInt8] = []
-  private var position = 0
-  private var scanned = 0
-  private var line = 1
-  /// How many bytes were read before the buffer's first.
-  private var offset = 0
-  private var isAtEnd = false
-
-  init(_ input: FileInput) {
-    self.input = input
-  }
-
-  /// The next line without its end, or nil at the end of the input.
-  mutating func next() throws(RunError) -> RecordFile.Document? {
-    while true {
-      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
-        defer {
-          position = end + 1
-          scanned = position
-          line += 1
-        }
-        return RecordFile.Document(
-          bytes: Array(buffer[position..<end]), firstLine: line, offset: offset + position)
-      }
-      scanned = buffer.count
-      if isAtEnd {
-        guard position < buffer.count else { return nil }
-        defer { position = buffer.count }
-        return RecordFile.Document(
-          bytes: Array(buffer[position...]), firstLine: line, offset: offset + position)
-      }
-      if position > 0 {
-        buffer.removeSubrange(..<position)
-        offset += position
-        scanned -= position
-        position = 0
-      }
-      let part = try input.next()
-      isAtEnd = part.isEmpty
-      buffer += part
-    }
-  }
-
-  /// The first line that is not blank, which is not taken; nil where there is none.
-  mutating func firstLine() throws(RunError) -> [UInt8]? {
-    var start = 0
-    while true {
-      if let end = buffer[start...].firstIndex(of: 0x0A) {
-        let line = Array(buffer[start..<end])
-        if !RecordFile.isBlank(line) { return line }
-        start = end + 1
-        continue
-      }
-      let part = try input.next()
-      if part.isEmpty {
-        isAtEnd = true
-        let line = Array(buffer[start...])
-        return RecordFile.isBlank(line) ? nil : line
-      }
-      buffer += part
-    }
-  }
-
-  /// All bytes that are left.
-  mutating func rest() throws(RunError) -> [UInt8] {
-    defer {
-      buffer = []
-      position = 0
-      scanned = 0
-      isAtEnd = true
-    }
-    return isAtEnd ? Array(buffer[position...]) : Array(buffer[position...]) + (try input.rest())
   }
 }

@@ -14,8 +14,10 @@ struct FileExport: ~Copyable {
   private let configuration: Configuration
   private let ontology: Ontology
   private var stream: GraphMLStream<SpoolFile>?
-  private var projection: Projection
-  private var tables: EventTables
+  /// Nil where no format asks for it, for making it costs as much as a document does.
+  private var projection: Projection?
+  /// Nil where no format asks for them.
+  private var tables: EventTables?
   /// All quads, for the formats that are one document.
   private var whole = Dataset()
 
@@ -29,8 +31,12 @@ struct FileExport: ~Copyable {
     self.source = source
     self.configuration = configuration
     self.ontology = ontology
-    projection = Projection(ontology: ontology, options: configuration.graph.options)
-    tables = EventTables(ontology: ontology, options: configuration.graph.options)
+    if configuration.formats.contains(where: \.isHeldGraph) {
+      projection = Projection(ontology: ontology, options: configuration.graph.options)
+    }
+    if configuration.formats.contains(where: \.isTable) {
+      tables = EventTables(ontology: ontology, options: configuration.graph.options)
+    }
   }
 
   /// Adds one record's quads.
@@ -60,8 +66,8 @@ struct FileExport: ~Copyable {
         continue
       }
     }
-    if configuration.formats.contains(where: \.isHeldGraph) { projection.add(dataset) }
-    if configuration.formats.contains(where: \.isTable) { tables.add(dataset) }
+    projection?.add(dataset)
+    tables?.add(dataset)
     let documents: [ExportFormat] = [.rdf, .rj, .jsonld]
     if configuration.formats.contains(where: { documents.contains($0) }) { try keep(dataset) }
   }
@@ -218,12 +224,8 @@ struct FileExport: ~Copyable {
       try output.append(try jsonLD(), to: "\(source.stem).jsonld")
     }
     let files = GraphFiles(source, ontology, configuration)
-    if configuration.formats.contains(where: \.isTable) {
-      try files.write(tables, to: output, &summary)
-    }
-    if configuration.formats.contains(where: \.isHeldGraph) {
-      try files.write(projection, to: output, &summary)
-    }
+    if let tables { try files.write(tables, to: output, &summary) }
+    if let projection { try files.write(projection, to: output, &summary) }
     if let stream { try files.write(stream, to: output, &summary) }
   }
 
