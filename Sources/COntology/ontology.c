@@ -18,6 +18,15 @@ static const unsigned char authorities_tsv[] = {
 static const unsigned char hipe_yaml[] = {
 #embed "../../ontology/profiles/hipe.yaml"
 };
+static const unsigned char ftm_yaml[] = {
+#embed "../../ontology/profiles/ftm.yaml"
+};
+static const unsigned char kgx_yaml[] = {
+#embed "../../ontology/profiles/kgx.yaml"
+};
+static const unsigned char labels_yaml[] = {
+#embed "../../ontology/profiles/labels.yaml"
+};
 
 const unsigned char *griot_ontology_bytes(void) { return griot_ttl; }
 size_t griot_ontology_size(void) { return sizeof griot_ttl; }
@@ -34,6 +43,9 @@ static const struct {
   size_t size;
 } profiles[] = {
   {"hipe", hipe_yaml, sizeof hipe_yaml},
+  {"ftm", ftm_yaml, sizeof ftm_yaml},
+  {"kgx", kgx_yaml, sizeof kgx_yaml},
+  {"labels", labels_yaml, sizeof labels_yaml},
 };
 
 const unsigned char *griot_profile(const char *name, size_t *size) {

@@ -110,16 +110,20 @@ extension Run {
           collector.add(
             faults: [
               exhaustion.diagnostic(
-                file: file.name, position: tracer.position(of: exhaustion.origin))
+                file: tracer.file(of: exhaustion.origin) ?? file.name,
+                position: tracer.position(of: exhaustion.origin))
             ])
         }
         unmatched = unmatched?.intersection(report.unmatchedTargets) ?? Set(report.unmatchedTargets)
         for result in report.results {
           collector.add(
             result, .records,
-            at: ReportPlace(result.origin, file.name, number: number, tracer)
+            at: ReportPlace(
+              result.origin, tracer.file(of: result.origin) ?? file.name, number: number, tracer)
           ) { _, origin in
-            ReportPlace(file: file.name, number: number, position: tracer.position(of: origin))
+            ReportPlace(
+              file: tracer.file(of: origin) ?? file.name, number: number,
+              position: tracer.position(of: origin))
           } shape: {
             stage.place(ofShape: $0)
           }

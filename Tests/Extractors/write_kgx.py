@@ -5,14 +5,18 @@ KGX itself.
     python Tests/Extractors/write_kgx.py
 """
 
+import importlib.resources
 import pathlib
 
-import biolink_model
 from bmt import Toolkit
 
-# KGX would fetch the model from the network; the package has it.
-SCHEMA = pathlib.Path(biolink_model.__file__).parent / "schema" / "biolink_model.yaml"
+# KGX would fetch the model and its prefixes from the network; the package has them.
+SCHEMA = importlib.resources.files("biolink_model") / "schema" / "biolink_model.yaml"
 Toolkit.__init__.__defaults__ = (str(SCHEMA), {"predicate mappings": []})
+
+import kgx.config  # noqa: E402
+
+kgx.config.jsonld_context_map["biolink"] = {"biolink": "https://w3id.org/biolink/vocab/"}
 
 from kgx.transformer import Transformer  # noqa: E402
 
@@ -47,8 +51,12 @@ def main():
     FOLDER.mkdir(exist_ok=True)
     for format, name in [("tsv", "small"), ("jsonl", "small"), ("json", "small.json")]:
         transformer = Transformer(stream=False)
-        transformer.transform({"format": "graph", "graph": graph()},
-                              {"filename": str(FOLDER / name), "format": format})
+        transformer.transform(
+            {"format": "graph", "graph": graph()},
+            {"filename": str(FOLDER / name), "format": format,
+             # Without these it takes the columns of both files together for the first.
+             "node_properties": sorted({key for node in NODES for key in node}),
+             "edge_properties": sorted({key for edge in EDGES for key in edge})})
 
 
 def graph():

@@ -15,13 +15,22 @@ struct AdapterInput {
     return settings.isOneOfSeveral ? "\(stem)-\(number)" : stem
   }
 
-  /// The lines with the places they begin at, without their ends.
-  func forEachLine(_ body: (_ line: ArraySlice<UInt8>) throws(SyntaxFault) -> Void)
-    throws(SyntaxFault)
-  {
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+  /// The parts that it is put together of, where a format has a document in several files.
+  var parts: [Range<Int>] {
+    let starts = settings.parts.map(\.start)
+    guard !starts.isEmpty else { return [0..<bytes.count] }
+    return zip(starts, starts.dropFirst() + [bytes.count]).map { $0..<$1 }
+  }
+
+  /// The lines of a part, or of all, with the places they begin at, without their ends.
+  func forEachLine(
+    in part: Range<Int>? = nil,
+    _ body: (_ line: ArraySlice<UInt8>) throws(SyntaxFault) -> Void
+  ) throws(SyntaxFault) {
+    let bytes = bytes[part ?? 0..<bytes.count]
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
       let last = end > start && bytes[end - 1] == 0x0D ? end - 1 : end
       try body(bytes[start..<last])
       start = end + 1

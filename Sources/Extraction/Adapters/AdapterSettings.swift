@@ -1,5 +1,19 @@
 /// What is known of all documents of a file in an extractor's format.
 public struct AdapterSettings: Hashable, Sendable {
+  /// One of the files that a document is in.
+  public struct Part: Hashable, Sendable {
+    /// The byte of the document that it begins at.
+    public let start: Int
+    /// The file as messages name it.
+    public let file: String
+
+    /// Says where a file begins.
+    public init(start: Int, file: String) {
+      self.start = start
+      self.file = file
+    }
+  }
+
   /// The format.
   public let format: ExtractorFormat
   /// What its names mean.
@@ -12,6 +26,8 @@ public struct AdapterSettings: Hashable, Sendable {
   public var language: String?
   /// The columns that the file's first line heads.
   public var columns: [String] = []
+  /// The files of a document that is in several; none of one in one.
+  public var parts: [Part] = []
   /// Whether the file holds several documents.
   public var isOneOfSeveral = false
 

@@ -2,11 +2,23 @@
 public enum ExtractorFormat: String, CaseIterable, Sendable {
   /// The shared task HIPE's columns: a token a line, its entities and their links.
   case hipe
+  /// FollowTheMoney's entities.
+  case ftm
+  /// KGX: graphs in the Biolink Model's words.
+  case kgx
+  /// LangChain's graph documents.
+  case langchain
+  /// LlamaIndex's property graphs.
+  case llamaindex
 
   /// What its tool is called, where the format is that of one tool.
   var extractor: String? {
     switch self {
     case .hipe: nil
+    case .ftm: "FollowTheMoney"
+    case .kgx: "KGX"
+    case .langchain: "LangChain"
+    case .llamaindex: "LlamaIndex"
     }
   }
 
@@ -14,6 +26,9 @@ public enum ExtractorFormat: String, CaseIterable, Sendable {
   public var profile: String {
     switch self {
     case .hipe: "hipe"
+    case .ftm: "ftm"
+    case .kgx: "kgx"
+    case .langchain, .llamaindex: "labels"
     }
   }
 
@@ -21,6 +36,10 @@ public enum ExtractorFormat: String, CaseIterable, Sendable {
   var adapter: any Adapter.Type {
     switch self {
     case .hipe: HIPEAdapter.self
+    case .ftm: FollowTheMoneyAdapter.self
+    case .kgx: KGXAdapter.self
+    case .langchain: LangChainAdapter.self
+    case .llamaindex: LlamaIndexAdapter.self
     }
   }
 
@@ -32,16 +51,31 @@ public enum ExtractorFormat: String, CaseIterable, Sendable {
   /// The format of a text whose first line heads columns with tabs between; nil of another.
   public init?(heading line: some Collection<UInt8>) {
     let columns = Self.columns(line)
-    guard HIPEAdapter.recognises(columns: columns) else {
+    if HIPEAdapter.recognises(columns: columns) {
+      self = .hipe
+    } else if KGXAdapter.recognises(columns: columns) {
+      self = .kgx
+    } else {
       return nil
     }
-    self = .hipe
+  }
+
+  /// The name of the file with the other half of a graph, and whether that has the nodes; nil of a
+  /// name that says nothing of nodes and edges.
+  public static func otherHalf(of name: String) -> (name: String, isOfNodes: Bool)? {
+    KGXAdapter.otherHalf(of: name)
+  }
+
+  /// What documents of a file are called, of the file's name without endings.
+  public func documentName(of stem: String) -> String {
+    self == .kgx ? KGXAdapter.graphName(of: stem) : stem
   }
 
   /// What the first line of its columns has, for messages.
   public var expectedColumns: String {
     switch self {
     case .hipe: "TOKEN and NE-COARSE-LIT among them, with tabs between"
+    case .ftm, .kgx, .langchain, .llamaindex: ""
     }
   }
 
@@ -49,6 +83,7 @@ public enum ExtractorFormat: String, CaseIterable, Sendable {
   public func begins(with line: [UInt8]) -> Bool {
     switch self {
     case .hipe: HIPEAdapter.begins(with: line[...])
+    case .ftm, .kgx, .langchain, .llamaindex: false
     }
   }
 

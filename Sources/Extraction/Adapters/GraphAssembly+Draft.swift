@@ -195,7 +195,7 @@ private struct GraphWriter {
       default: break
       }
     }
-    guard let rule = relations[edge.type.text] else {
+    guard let rule = line(of: edge) else {
       if case .leftOut? = roles[edge.type.text] {
         draft.leaveOut("roles \"\(edge.type.text)\"")
         return
@@ -241,6 +241,12 @@ private struct GraphWriter {
     relation.interval = dates.interval ?? dates.date
     if dates.interval != nil, dates.date != nil { draft.leaveOut("dates beside an interval") }
     draft.relations.append(relation)
+  }
+
+  /// The line of a relation: of it together with its object's type, or else of it alone.
+  private func line(of edge: GraphAssembly.Edge) -> ExtractionProfile.Relation?? {
+    let type = graph.position(of: edge.object.key).flatMap { graph.nodes[$0].types.first }
+    return type.flatMap { relations["\(edge.type.text).\($0.text)"] } ?? relations[edge.type.text]
   }
 
   /// The node of an end; nil, after it is said, where there is none in the record.

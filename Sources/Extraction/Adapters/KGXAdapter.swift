@@ -19,15 +19,8 @@ struct KGXAdapter: Adapter {
 
   /// Whether columns are those of nodes or of edges.
   static func recognises(columns: [String]) -> Bool {
-    isOfNodes(columns) || isOfEdges(columns)
-  }
-
-  private static func isOfNodes(_ columns: [String]) -> Bool {
-    columns.contains("id") && columns.contains("category") && !isOfEdges(columns)
-  }
-
-  private static func isOfEdges(_ columns: [String]) -> Bool {
-    edgeKeys.allSatisfy { columns.contains($0) }
+    columns.contains("id") && columns.contains("category")
+      || edgeKeys.allSatisfy { columns.contains($0) }
   }
 
   /// Whether a document is a graph, a node or an edge.
@@ -52,6 +45,21 @@ struct KGXAdapter: Adapter {
     return nil
   }
 
+  /// What a part holds, as its file's name says; nil of another name.
+  private static func half(of input: AdapterInput, _ part: Range<Int>) -> Half? {
+    let name =
+      input.settings.parts.first { $0.start == part.lowerBound }?.file ?? input.settings.stem
+    if name.contains("nodes") != name.contains("edges") {
+      return name.contains("nodes") ? .nodes : .edges
+    }
+    return nil
+  }
+
+  /// What a file of columns holds.
+  fileprivate enum Half {
+    case nodes, edges
+  }
+
   /// The name of a graph, of that of one of its files without endings.
   static func graphName(of stem: String) -> String {
     for half in ["_nodes", "_edges"] where stem.hasSuffix(half) && stem != half {
@@ -68,7 +76,7 @@ struct KGXAdapter: Adapter {
       if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
         try reader.readJSON(input.bytes, part, &draft)
       } else {
-        try reader.readColumns(input, part, &draft)
+        try reader.readColumns(input, part, half(of: input, part), &draft)
       }
     }
     if reader.graph.nodes.isEmpty, let edge = reader.graph.edges.first {
@@ -93,10 +101,9 @@ struct KGXAdapter: Adapter {
     // MARK: Columns
 
     mutating func readColumns(
-      _ input: AdapterInput, _ part: Range<Int>, _ draft: inout RecordDraft
+      _ input: AdapterInput, _ part: Range<Int>, _ half: Half?, _ draft: inout RecordDraft
     ) throws(SyntaxFault) {
       var columns: [RecordDraft.Placed] = []
-      var isOfEdges = false
       try input.forEachLine(in: part) { line throws(SyntaxFault) in
         guard !line.isEmpty else { return }
         let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
@@ -109,7 +116,6 @@ struct KGXAdapter: Adapter {
               message: "the first line does not head columns of kgx; expected id and category, or "
                 + "subject, predicate and object among them, with tabs between")
           }
-          isOfEdges = KGXAdapter.isOfEdges(names)
           return
         }
         guard cells.count == columns.count else {
@@ -122,7 +128,10 @@ struct KGXAdapter: Adapter {
         for (column, cell) in zip(columns, cells) where !cell.isEmpty {
           row.cells.append((column, [RecordDraft.Value(placed: try Self.text(cell))]))
         }
-        isOfEdges ? addEdge(row, &draft) : addNode(row, &draft)
+        // KGX may head one file with the columns of both.
+        let isEdge =
+          half.map { $0 == .edges } ?? KGXAdapter.edgeKeys.contains { row.text($0) != nil }
+        isEdge ? addEdge(row, &draft) : addNode(row, &draft)
       }
     }
 

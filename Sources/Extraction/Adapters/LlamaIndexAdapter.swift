@@ -24,13 +24,10 @@ struct LlamaIndexAdapter: Adapter {
     }
     draft.source.id.offset = root.offset
     var reader = LlamaIndexReader()
-    for (key, value) in root.members {
-      switch key.text {
-      case "nodes": for (key, node) in value.members { reader.readNode(key, node, &draft) }
-      case "relations": for (_, relation) in value.members { reader.readRelation(relation, &draft) }
-      case "triplets": break
-      default: draft.leaveOut("keys \"\(key.text)\"")
-      }
+    for (key, node) in root["nodes"]?.members ?? [] { reader.readNode(key, node, &draft) }
+    for (_, relation) in root["relations"]?.members ?? [] { reader.readRelation(relation, &draft) }
+    for (key, _) in root.members where !["nodes", "relations", "triplets"].contains(key.text) {
+      draft.leaveOut("keys \"\(key.text)\"")
     }
     if let triplets = root["triplets"] { reader.readTriplets(triplets, &draft) }
     reader.graph.write(to: &draft)

@@ -43,15 +43,7 @@ extension RecordDraft {
           $0.array(language.text, Array(entity.names.dropFirst())) { $1.value($0) }
         }
       }
-      if !entity.properties.isEmpty {
-        writer.object("properties", at: entity.id.offset) { writer in
-          for property in entity.properties {
-            writer.array(property.name.text, property.values, keyAt: property.name.offset) {
-              $1.value($0.placed, $0.kind)
-            }
-          }
-        }
-      }
+      writer.properties(entity.properties, at: entity.id.offset)
       writer.array("same", entity.same) { $1.value($0) }
       writer.array("pages", entity.pages) { $1.value($0) }
       writer.spans("mentions", entity.mentions)
@@ -64,7 +56,8 @@ extension RecordDraft {
       writer.member("type", relation.type)
       writer.member("subject", relation.subject)
       writer.member("object", relation.object)
-      writer.member("status", Placed(settings.profile.status.rawValue, relation.id.offset))
+      let status = relation.status ?? settings.profile.status
+      writer.member("status", Placed(status.rawValue, relation.id.offset))
       writer.member("interval", relation.interval)
       writer.member("confidence", relation.confidence, .number)
       writer.spans("evidence", relation.evidence)
@@ -79,6 +72,8 @@ extension RecordDraft {
       writer.names(event.names)
       writer.member("status", Placed(status.rawValue, event.id.offset))
       writer.member("date", event.date)
+      writer.member("interval", event.interval)
+      writer.properties(event.properties, at: event.id.offset)
       if !event.roles.isEmpty {
         writer.object("roles", at: event.id.offset) { writer in
           for role in event.roles {
@@ -145,6 +140,19 @@ private struct DraftWriter {
 
   mutating func names(_ names: [RecordDraft.Placed]) {
     member("label", names.first)
+  }
+
+  mutating func properties(
+    _ properties: [(name: RecordDraft.Placed, values: [RecordDraft.Value])], at offset: Int
+  ) {
+    guard !properties.isEmpty else { return }
+    object("properties", at: offset) { writer in
+      for property in properties {
+        writer.array(property.name.text, property.values, keyAt: property.name.offset) {
+          $1.value($0.placed, $0.kind)
+        }
+      }
+    }
   }
 
   mutating func spans(_ key: String, _ spans: [RecordDraft.Span]) {

@@ -58,6 +58,8 @@ struct RecordDraft {
     var type: Placed
     var subject: Placed
     var object: Placed
+    /// How it is put; nil of what the profile says.
+    var status: RecordStatus?
     var interval: Placed?
     var confidence: Placed?
     var evidence: [Span] = []
@@ -70,6 +72,8 @@ struct RecordDraft {
     var names: [Placed] = []
     var status: RecordStatus?
     var date: Placed?
+    var interval: Placed?
+    var properties: [(name: Placed, values: [Value])] = []
     var roles: [(name: Placed, fillers: [Placed])] = []
     var evidence: [Span] = []
   }

@@ -46,7 +46,10 @@ public struct RecordReader: Sendable {
   ) -> Result {
     let hasMark = syntax == .yaml && bytes.starts(with: YAMLCharacters.byteOrderMark)
     let text = hasMark ? Array(bytes.dropFirst(YAMLCharacters.byteOrderMark.count)) : bytes
-    let place = DocumentPlace(bytes: text, firstLine: firstLine, firstColumn: firstColumn)
+    var parts: [AdapterSettings.Part] = []
+    if case .adapted(let settings) = syntax { parts = settings.parts }
+    let place = DocumentPlace(
+      bytes: text, firstLine: firstLine, firstColumn: firstColumn, parts: parts)
     let document: JSONDocument
     var remarks: [RecordDraft.Remark] = []
     var expectsText = true
@@ -63,10 +66,14 @@ public struct RecordReader: Sendable {
         document = draft.document()
       }
     } catch {
-      let position = place.position(of: SourceOffset(UInt32(truncatingIfNeeded: error.offset)))
+      let offset = SourceOffset(UInt32(truncatingIfNeeded: error.offset))
       return Result(
         record: nil,
-        diagnostics: [Diagnostic(.error, file: file, position: position, error.message)])
+        diagnostics: [
+          Diagnostic(
+            .error, file: place.file(of: offset) ?? file, position: place.position(of: offset),
+            error.message)
+        ])
     }
     var builder = RecordBuilder(
       fields: RecordFields(document: document, file: file, place: place),
@@ -86,6 +93,9 @@ public struct RecordReader: Sendable {
   /// Turns a document of an extractor's format into a record's draft.
   private static func draft(_ input: AdapterInput) throws(SyntaxFault) -> RecordDraft {
     let settings = input.settings
+    guard input.bytes.count < Int(UInt32.max) else {
+      throw SyntaxFault(offset: 0, message: "one document is larger than 4 GB; split it")
+    }
     var draft = RecordDraft(settings, id: input.name)
     try settings.format.adapter.adapt(input, to: &draft)
     let offset = draft.source.id.offset

@@ -14,6 +14,7 @@ public struct RecordTracer {
   private let unit: OffsetUnit
   private let text: ArticleText?
   private let article: String?
+  private let parts: [AdapterSettings.Part]
 
   /// Reads a record; of one that is not of its syntax only lines and columns are known.
   ///
@@ -33,6 +34,7 @@ public struct RecordTracer {
     self.firstLine = firstLine
     self.firstColumn = firstColumn
     map = LineMap(text)
+    if case .adapted(let settings) = syntax { parts = settings.parts } else { parts = [] }
     switch syntax {
     case .json: document = try? JSONDocument.parse(text, firstLine: firstLine)
     case .yaml: document = try? YAMLReader.read(text, firstLine: firstLine)
@@ -63,10 +65,23 @@ public struct RecordTracer {
   /// The record's text, that offsets count the bytes of.
   public var record: [UInt8] { bytes }
 
+  /// The file of a place, where the record is in several.
+  public func file(of offset: SourceOffset) -> String? {
+    offset == .unknown ? nil : part(of: offset)?.file
+  }
+
+  private func part(of offset: SourceOffset) -> AdapterSettings.Part? {
+    parts.last { $0.start <= Int(offset.rawValue) }
+  }
+
   /// The line and column of a place in the record's file.
   public func position(of offset: SourceOffset) -> SourcePosition? {
     guard offset != .unknown else { return nil }
     let place = map.position(of: Int(offset.rawValue))
+    if let part = part(of: offset) {
+      let start = map.position(of: part.start).line
+      return SourcePosition(line: place.line - start + 1, column: place.column)
+    }
     let column = place.line == 1 ? place.column + firstColumn - 1 : place.column
     return SourcePosition(line: place.line + firstLine - 1, column: column)
   }

@@ -1,4 +1,5 @@
 internal import Compression
+internal import Extraction
 internal import Foundation
 
 /// The files that a command line names.
@@ -62,7 +63,7 @@ enum InputFiles {
         throw RunError(.failedInputOutput, file: input, "there is no such file or folder")
       }
     }
-    return names
+    return withoutSecondHalves(names)
   }
 
   private static func matches(_ pattern: String) -> [String] {
@@ -74,6 +75,17 @@ enum InputFiles {
       if let path = unsafe found.gl_pathv[index] { names.append(unsafe String(cString: path)) }
     }
     return names
+  }
+
+  static func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: name) }
+
+  /// The names without those of edges whose nodes are there too: the two are read together.
+  private static func withoutSecondHalves(_ names: [String]) -> [String] {
+    let all = Set(names)
+    return names.filter { name in
+      guard let other = ExtractorFormat.otherHalf(of: name), other.isOfNodes else { return true }
+      return !all.contains(other.name)
+    }
   }
 
   /// All bytes of a file.

@@ -22,6 +22,14 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   case rdf
   /// The columns of the shared task HIPE.
   case hipe
+  /// FollowTheMoney's entities.
+  case ftm
+  /// KGX: graphs in the Biolink Model's words.
+  case kgx
+  /// LangChain's graph documents.
+  case langchain
+  /// LlamaIndex's property graphs.
+  case llamaindex
 
   /// The syntax that a file name's ending says, before that of gzip or Zstandard; nil of another.
   init?(fileName: String) {
@@ -41,7 +49,7 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   /// The syntax of RDF that it is, or nil of one of records.
   var rdf: RDFSyntax? {
     switch self {
-    case .json, .jsonl, .yaml, .hipe: nil
+    case .json, .jsonl, .yaml, .hipe, .ftm, .kgx, .langchain, .llamaindex: nil
     case .nt: .ntriples
     case .nq: .nquads
     case .ttl: .turtle

@@ -153,7 +153,7 @@ final class RecordFile {
   }
 
   private func begin(_ format: ExtractorFormat) throws(RunError) {
-    var settings = try extractors.settings(of: format, stem: stem)
+    var settings = try extractors.settings(of: format, stem: format.documentName(of: stem))
     switch format {
     case .hipe:
       settings.columns = try lines.firstLine().map { ExtractorFormat.columns($0) } ?? []
@@ -166,8 +166,33 @@ final class RecordFile {
               + format.expectedColumns))
       }
       content = .columns(nil)
+    case .kgx:
+      let (bytes, parts) = try graph()
+      settings.parts = parts
+      content = .documents([Document(bytes: bytes, firstLine: 1)])
+    case .ftm, .langchain, .llamaindex:
+      content = .documents([Document(bytes: try lines.rest(), firstLine: 1)])
     }
     syntax = .adapted(settings)
+  }
+
+  /// The nodes and edges of a graph that may be in two files, nodes first.
+  private func graph() throws(RunError) -> ([UInt8], [AdapterSettings.Part]) {
+    var halves = [(name: name, bytes: try lines.rest())]
+    if folder != nil, let other = ExtractorFormat.otherHalf(of: name), InputFiles.exists(other.name)
+    {
+      let half = (name: other.name, bytes: try InputFiles.bytes(other.name))
+      halves.insert(half, at: other.isOfNodes ? 0 : 1)
+    }
+    var bytes: [UInt8] = []
+    var parts: [AdapterSettings.Part] = []
+    for half in halves {
+      // So that each file begins on a line of its own.
+      if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+      parts.append(AdapterSettings.Part(start: bytes.count, file: half.name))
+      bytes += half.bytes
+    }
+    return (bytes, parts)
   }
 
   /// The lines up to the one that begins the next document.
