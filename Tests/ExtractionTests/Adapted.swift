@@ -10,10 +10,11 @@ struct Adapted {
   let result: RecordReader.Result
 
   init(
-    _ format: ExtractorFormat, _ text: String, stem: String = "a", columns: [String] = [],
+    _ format: ExtractorFormat, _ text: String = "", stem: String = "a", columns: [String] = [],
     profile: String? = nil, unit: OffsetUnit? = nil, language: String? = nil,
     in folder: String? = nil,
-    number: Int = 1, isOneOfSeveral: Bool = false
+    number: Int = 1, isOneOfSeveral: Bool = false, parts: [AdapterSettings.Part] = [],
+    bytes: [UInt8]? = nil
   ) throws {
     let shipped = try ExtractionProfile(
       Array(Data(contentsOf: Self.profiles.appending(path: "\(format.profile).yaml"))),
@@ -26,8 +27,9 @@ struct Adapted {
     settings.unit = unit
     settings.language = language
     settings.isOneOfSeveral = isOneOfSeveral
+    settings.parts = parts
     result = RecordReader().read(
-      Array(text.utf8), file: "a", number: number, folder: folder.map { TextFolder($0) },
+      bytes ?? Array(text.utf8), file: "a", number: number, folder: folder.map { TextFolder($0) },
       syntax: .adapted(settings))
   }
 

@@ -89,8 +89,11 @@ private struct GraphWriter {
         }
       }
     }
-    if let iri = iri(of: node.id.text, nil), iri != id.text {
-      entity.same.insert(RecordDraft.Placed(iri, node.id.offset), at: 0)
+    if let iri = iri(of: node.id.text, nil), IRISyntax.fault(in: iri) == nil {
+      if iri != id.text { entity.same.insert(RecordDraft.Placed(iri, node.id.offset), at: 0) }
+    } else if graph.hasPrefixedIDs {
+      let prefix = node.id.text.split(separator: ":").first ?? ""
+      draft.leaveOut("what the prefix \"\(prefix)\" of ids stands for")
     }
     for name in labels + aliases where !entity.names.contains(where: { $0.text == name.text }) {
       entity.names.append(name)
@@ -181,10 +184,16 @@ private struct GraphWriter {
   private mutating func write(
     _ edge: GraphAssembly.Edge, _ index: Int, _ draft: inout RecordDraft
   ) {
-    guard let subject = fate(of: edge.subject, edge, &draft),
-      let object = fate(of: edge.object, edge, &draft)
-    else { return }
-    if case .name(let role)? = roles[edge.type.text] {
+    let line = line(of: edge)
+    let role = roles[edge.type.text]
+    // What is left out needs no ends.
+    if case .some(.none) = line, role == nil || role == .leftOut {
+      draft.leaveOut("relations \"\(edge.type.text)\"")
+      return
+    }
+    let fates = (fate(of: edge.subject, edge, &draft), fate(of: edge.object, edge, &draft))
+    guard let subject = fates.0, let object = fates.1 else { return }
+    if case .name(let role)? = role {
       switch (subject, object) {
       case (.event(let event), .entity), (.entity, .event(let event)):
         let isSubject = if case .event = subject { true } else { false }
@@ -195,8 +204,8 @@ private struct GraphWriter {
       default: break
       }
     }
-    guard let rule = line(of: edge) else {
-      if case .leftOut? = roles[edge.type.text] {
+    guard let rule = line else {
+      if role == .leftOut {
         draft.leaveOut("roles \"\(edge.type.text)\"")
         return
       }
@@ -254,15 +263,21 @@ private struct GraphWriter {
     of end: GraphAssembly.End, _ edge: GraphAssembly.Edge, _ draft: inout RecordDraft
   ) -> Fate? {
     guard let position = graph.position(of: end.key) else {
-      draft.fault(
-        end.id.offset,
-        "\"\(end.id.text)\" is an end of a relation, and no such thing is in \(graph.nodesPlace)")
+      let what =
+        "\"\(end.id.text)\" is an end of a relation \"\(edge.type.text)\", and no such thing is in "
+        + graph.nodesPlace
+      if profile.hasSharedIDs {
+        // It may be in another file, whose class of it is not known here.
+        draft.warn(end.id.offset, what + "; the relation is left out")
+      } else {
+        draft.fault(end.id.offset, what)
+      }
       return nil
     }
     switch fates[position] {
     case .entity, .event: return fates[position]
     case .leftOut:
-      draft.leaveOut("relations \"\(edge.type.text)\" of things that are left out")
+      draft.leaveOut("ends of relations \"\(edge.type.text)\" that are left out")
       return nil
     case .faulty: return nil
     }

@@ -79,6 +79,8 @@ struct GraphAssembly {
   var generalType: String?
   /// Whether a node's id is its name where it has no other.
   var isNamedByID = false
+  /// Whether ids are a prefix and a name within what that stands for.
+  var hasPrefixedIDs = false
   /// Where the nodes of an edge that are missing should have been, for messages.
   var nodesPlace = "the file"
 

@@ -23,7 +23,9 @@ enum JSONRoots {
         isFirst = false
         guard let root = try? JSONNode.parse(bytes, line) else {
           // A value that goes over lines is alone; what is wrong in it is said of the whole.
-          if isOpen(bytes[line]) { return try body(JSONNode.parse(bytes, line.lowerBound..<range.upperBound)) }
+          if isOpen(bytes[line]) {
+            return try body(JSONNode.parse(bytes, line.lowerBound..<range.upperBound))
+          }
           _ = try JSONNode.parse(bytes, line)
           return
         }

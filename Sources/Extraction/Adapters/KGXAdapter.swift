@@ -94,6 +94,7 @@ struct KGXAdapter: Adapter {
 
     init() {
       graph = GraphAssembly(ends: KGXAdapter.ends, matching: .exact)
+      graph.hasPrefixedIDs = true
       graph.generalType = KGXAdapter.general
       graph.nodesPlace = "the nodes"
     }
@@ -118,7 +119,8 @@ struct KGXAdapter: Adapter {
           }
           return
         }
-        guard cells.count == columns.count else {
+        // Columns that are not there at the end are empty, as KGX itself reads them.
+        guard cells.count <= columns.count else {
           throw SyntaxFault(
             offset: line.startIndex,
             message: "the line has \(cells.count) columns; expected \(columns.count), as the first "

@@ -113,7 +113,8 @@ struct LlamaIndexAdapter: Adapter {
     mutating func readTriplets(_ value: JSONNode, _ draft: inout RecordDraft) {
       for triplet in draft.array(value, "triplets") {
         let parts = triplet.elements
-        guard triplet.kind == .array, parts.count == 3, parts.allSatisfy({ $0.string != nil }) else {
+        guard triplet.kind == .array, parts.count == 3, parts.allSatisfy({ $0.string != nil })
+        else {
           draft.fault(
             triplet.offset, "a triplet is not three texts; expected a node, a label and a node")
           continue

@@ -17,6 +17,7 @@ struct PlainIDs {
   /// - Parameters:
   ///   - key: what tells it from all others of the document.
   ///   - text: its id in the format.
+  /// - Returns: the id.
   mutating func id(of key: String, _ text: String) -> String {
     if let known = ids[key] { return known }
     let base = isAddress(text) ? text : areShared ? Self.spelled(text) : RecordDraft.plainID(text)

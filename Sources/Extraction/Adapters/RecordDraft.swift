@@ -108,6 +108,11 @@ struct RecordDraft {
     remarks.append(Remark(severity: .error, offset: offset, message: message))
   }
 
+  /// Says that the input is doubtful at a place.
+  mutating func warn(_ offset: Int, _ message: String) {
+    remarks.append(Remark(severity: .warning, offset: offset, message: message))
+  }
+
   /// Says something worth knowing.
   mutating func note(_ offset: Int, _ message: String) {
     remarks.append(Remark(severity: .note, offset: offset, message: message))
