@@ -18,6 +18,24 @@ static const unsigned char authorities_tsv[] = {
 static const unsigned char hipe_yaml[] = {
 #embed "../../ontology/profiles/hipe.yaml"
 };
+static const unsigned char spacy_yaml[] = {
+#embed "../../ontology/profiles/spacy.yaml"
+};
+static const unsigned char gliner_yaml[] = {
+#embed "../../ontology/profiles/gliner.yaml"
+};
+static const unsigned char langextract_yaml[] = {
+#embed "../../ontology/profiles/langextract.yaml"
+};
+static const unsigned char labelstudio_yaml[] = {
+#embed "../../ontology/profiles/labelstudio.yaml"
+};
+static const unsigned char cas_yaml[] = {
+#embed "../../ontology/profiles/cas.yaml"
+};
+static const unsigned char brat_yaml[] = {
+#embed "../../ontology/profiles/brat.yaml"
+};
 
 const unsigned char *griot_ontology_bytes(void) { return griot_ttl; }
 size_t griot_ontology_size(void) { return sizeof griot_ttl; }
@@ -34,6 +52,12 @@ static const struct {
   size_t size;
 } profiles[] = {
   {"hipe", hipe_yaml, sizeof hipe_yaml},
+  {"spacy", spacy_yaml, sizeof spacy_yaml},
+  {"gliner", gliner_yaml, sizeof gliner_yaml},
+  {"langextract", langextract_yaml, sizeof langextract_yaml},
+  {"labelstudio", labelstudio_yaml, sizeof labelstudio_yaml},
+  {"cas", cas_yaml, sizeof cas_yaml},
+  {"brat", brat_yaml, sizeof brat_yaml},
 };
 
 const unsigned char *griot_profile(const char *name, size_t *size) {

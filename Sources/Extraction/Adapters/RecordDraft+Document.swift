@@ -8,7 +8,7 @@ extension RecordDraft {
       writer.member("griot", Placed("1", source.id.offset), .number)
       if settings.profile.hasSharedIDs { writer.member("ids", Placed("shared", source.id.offset)) }
       writer.object("source", at: source.id.offset) { write(source, &$0) }
-      if let name = settings.format.extractor {
+      if let name = settings.format.adapter.extractor {
         writer.object("extractor", at: source.id.offset) {
           $0.member("name", Placed(name, source.id.offset))
         }
@@ -64,7 +64,8 @@ extension RecordDraft {
       writer.member("type", relation.type)
       writer.member("subject", relation.subject)
       writer.member("object", relation.object)
-      writer.member("status", Placed(settings.profile.status.rawValue, relation.id.offset))
+      let status = relation.status ?? settings.profile.status
+      writer.member("status", Placed(status.rawValue, relation.id.offset))
       writer.member("interval", relation.interval)
       writer.member("confidence", relation.confidence, .number)
       writer.spans("evidence", relation.evidence)
@@ -152,7 +153,9 @@ private struct DraftWriter {
       writer.object(at: span.offset) { writer in
         writer.member("start", RecordDraft.Placed("\(span.start)", span.offset), .number)
         writer.member("end", RecordDraft.Placed("\(span.end)", span.offset), .number)
-        writer.member("text", span.words.map { RecordDraft.Placed($0, span.offset) })
+        // Words with gaps between them stand at no one place.
+        let words = span.fragments.isEmpty ? span.words : nil
+        writer.member("text", words.map { RecordDraft.Placed($0, span.offset) })
       }
     }
   }
