@@ -18,6 +18,24 @@ static const unsigned char authorities_tsv[] = {
 static const unsigned char hipe_yaml[] = {
 #embed "../../ontology/profiles/hipe.yaml"
 };
+static const unsigned char spacy_yaml[] = {
+#embed "../../ontology/profiles/spacy.yaml"
+};
+static const unsigned char gliner_yaml[] = {
+#embed "../../ontology/profiles/gliner.yaml"
+};
+static const unsigned char langextract_yaml[] = {
+#embed "../../ontology/profiles/langextract.yaml"
+};
+static const unsigned char labelstudio_yaml[] = {
+#embed "../../ontology/profiles/labelstudio.yaml"
+};
+static const unsigned char cas_yaml[] = {
+#embed "../../ontology/profiles/cas.yaml"
+};
+static const unsigned char brat_yaml[] = {
+#embed "../../ontology/profiles/brat.yaml"
+};
 static const unsigned char ftm_yaml[] = {
 #embed "../../ontology/profiles/ftm.yaml"
 };
@@ -43,6 +61,12 @@ static const struct {
   size_t size;
 } profiles[] = {
   {"hipe", hipe_yaml, sizeof hipe_yaml},
+  {"spacy", spacy_yaml, sizeof spacy_yaml},
+  {"gliner", gliner_yaml, sizeof gliner_yaml},
+  {"langextract", langextract_yaml, sizeof langextract_yaml},
+  {"labelstudio", labelstudio_yaml, sizeof labelstudio_yaml},
+  {"cas", cas_yaml, sizeof cas_yaml},
+  {"brat", brat_yaml, sizeof brat_yaml},
   {"ftm", ftm_yaml, sizeof ftm_yaml},
   {"kgx", kgx_yaml, sizeof kgx_yaml},
   {"labels", labels_yaml, sizeof labels_yaml},

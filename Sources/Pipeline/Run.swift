@@ -181,6 +181,7 @@ public enum Run {
       firstColumn: document.firstColumn, number: document.number,
       folder: source.folder.map { TextFolder($0) }, syntax: source.syntax)
     summary.articles += 1
+    summary.omissions.merge(result.omissions, uniquingKeysWith: +)
     if let record = result.record {
       summary.entities += record.entities.count
       summary.events += record.events.count

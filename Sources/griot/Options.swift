@@ -24,7 +24,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What all inputs are written in, else what their names and beginnings say: json, jsonl or "
-        + "yaml; an extractor's format: hipe; validate, load and link also read nt, nq, ttl, trig and "
+        + "yaml; an extractor's format: hipe, spacy, gliner, langextract, labelstudio, cas or brat; validate, load and link also read nt, nq, ttl, trig and "
         + "rdf.", valueName: "syntax"))
   var from: InputSyntax?
 

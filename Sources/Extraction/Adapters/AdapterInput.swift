@@ -37,3 +37,14 @@ struct AdapterInput {
     }
   }
 }
+
+extension AdapterInput {
+  /// The name of the text beside the file: the file's, with the ending `.txt`.
+  var textName: String { settings.stem + ".txt" }
+
+  /// Says that the article's text is in the file beside this one, where that is there.
+  func nameText(of draft: inout RecordDraft) {
+    guard !settings.isOneOfSeveral, case .bytes? = folder?.read(textName) else { return }
+    draft.source.textFile = RecordDraft.Placed(textName, draft.source.id.offset)
+  }
+}

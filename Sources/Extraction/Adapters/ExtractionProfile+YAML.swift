@@ -3,7 +3,8 @@ internal import RDF
 
 extension ExtractionProfile {
   private enum Key: String, CaseIterable {
-    case status, language, ids, other, types, events, properties, relations, roles, prefixes
+    case status, language, ids, other, types, events, properties, relations, attributes, roles,
+      prefixes
   }
 
   private enum RelationKey: String, CaseIterable {
@@ -41,15 +42,11 @@ extension ExtractionProfile {
           message: Self.unknown(key, in: "a profile", names))
       }
       switch known {
-      case .status:
-        let words = RecordStatus.allCases.map(\.rawValue)
-        guard let word = RecordStatus(rawValue: value.text) else {
-          throw JSONError(
-            offset: value.offset,
-            message: "unknown status \"\(value.text)\"; expected one of "
-              + words.joined(separator: ", ") + NearestName.hint(value.text, in: words))
+      case .status: status = try Self.status(value)
+      case .attributes:
+        for (attribute, word) in try Self.members(value, key) {
+          attributes[attribute.text] = .some(word.kind == .null ? nil : try Self.status(word))
         }
-        status = word
       case .ids:
         guard value.text == "shared" || value.text == "article" else {
           throw JSONError(
@@ -72,6 +69,17 @@ extension ExtractionProfile {
         }
       }
     }
+  }
+
+  private static func status(_ node: JSONNode) throws(JSONError) -> RecordStatus {
+    let words = RecordStatus.allCases.map(\.rawValue)
+    guard let status = RecordStatus(rawValue: node.text) else {
+      throw JSONError(
+        offset: node.offset,
+        message: "unknown status \"\(node.text)\"; expected one of "
+          + words.joined(separator: ", ") + NearestName.hint(node.text, in: words))
+    }
+    return status
   }
 
   private static func unknown(_ key: String, in place: String, _ names: [String]) -> String {

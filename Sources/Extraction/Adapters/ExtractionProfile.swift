@@ -38,6 +38,9 @@ public struct ExtractionProfile: Hashable, Sendable {
   var properties: [String: Target] = [:]
   /// The properties of the format's relations; nil of what is left out.
   var relations: [String: Relation?] = [:]
+  /// How something is put that has one of the format's attributes; nil of those that say nothing
+  /// of it.
+  var attributes: [String: RecordStatus?] = [:]
   /// The roles of events.
   var roles: [String: Target] = [:]
   /// The IRIs that the prefixes of ids stand for.
@@ -64,6 +67,7 @@ public struct ExtractionProfile: Hashable, Sendable {
     merged.events = events.merging(own.events) { $1 }
     merged.properties = properties.merging(own.properties) { $1 }
     merged.relations = relations.merging(own.relations) { $1 }
+    merged.attributes = attributes.merging(own.attributes) { $1 }
     merged.roles = roles.merging(own.roles) { $1 }
     merged.prefixes = prefixes.merging(own.prefixes) { $1 }
     // A type that is an event here is no entity, whatever it is below, and the other way round.

@@ -10,16 +10,17 @@ internal import RDF
 ///
 /// - SeeAlso: FollowTheMoney, "Entities" and "Streams" of its documentation.
 struct FollowTheMoneyAdapter: Adapter {
-  static let unit = OffsetUnit.codepoint
+  static let extractor: String? = "FollowTheMoney"
+  static let part = ExtractorFormat.Part.file
 
   /// What an entity says beside its properties, which has no place in a record.
   private static let context = [
     "datasets", "referents", "first_seen", "last_seen", "last_change", "target", "origin",
   ]
 
-  /// Whether a document is an entity.
-  static func recognises(_ root: JSONNode) -> Bool {
-    root["schema"]?.kind == .string && root["properties"]?.kind == .object && root["id"] != nil
+  static func recognises(_ outline: JSONOutline) -> Bool {
+    outline.arrayDepth < 2 && outline.has("id") && outline.has("schema")
+      && outline.hasObject("properties")
   }
 
   static func adapt(_ input: AdapterInput, to draft: inout RecordDraft) throws(SyntaxFault) {

@@ -5,7 +5,8 @@
 ///
 /// - SeeAlso: HIPE 2022 Shared Task Participation Guidelines, section 6 (data format).
 struct HIPEAdapter: Adapter {
-  static let unit = OffsetUnit.codepoint
+  static let part = ExtractorFormat.Part.lines
+  static let expectedColumns: String? = "TOKEN and NE-COARSE-LIT among them, with tabs between"
 
   static let token = "TOKEN"
   private static let entity = "NE-COARSE-LIT"

@@ -56,6 +56,9 @@ struct JSONNode {
     }
   }
 
+  /// How many elements or members there are.
+  var count: Int { document.count(of: value) }
+
   /// The member of a name, or nil.
   subscript(name: String) -> JSONNode? {
     guard kind == .object else { return nil }

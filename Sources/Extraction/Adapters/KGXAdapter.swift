@@ -9,7 +9,8 @@ internal import RDF
 ///
 /// - SeeAlso: KGX Format, "KGX format as TSV", "as JSON" and "as JSON Lines".
 struct KGXAdapter: Adapter {
-  static let unit = OffsetUnit.codepoint
+  static let extractor: String? = "KGX"
+  static let part = ExtractorFormat.Part.file
 
   private static let separator: Character = "|"
   /// The category of a node that names none.
@@ -17,18 +18,15 @@ struct KGXAdapter: Adapter {
   private static let ends = (subject: "subject", object: "object")
   private static let edgeKeys = ["subject", "predicate", "object"]
 
-  /// Whether columns are those of nodes or of edges.
   static func recognises(columns: [String]) -> Bool {
     columns.contains("id") && columns.contains("category")
       || edgeKeys.allSatisfy { columns.contains($0) }
   }
 
-  /// Whether a document is a graph, a node or an edge.
-  static func recognises(_ root: JSONNode) -> Bool {
-    guard root.kind == .object else { return false }
-    if root["nodes"]?.kind == .array { return root["edges"]?.kind == .array }
-    return edgeKeys.allSatisfy { root[$0]?.kind == .string }
-      || root["id"]?.kind == .string && root["category"] != nil
+  static func recognises(_ outline: JSONOutline) -> Bool {
+    guard outline.arrayDepth == 0 else { return false }
+    return outline.hasArray("nodes") && outline.hasArray("edges")
+      || edgeKeys.allSatisfy { outline.has($0) } || outline.has("id") && outline.has("category")
   }
 
   /// The name of the file that holds a graph's other half: its nodes of one of edges, its edges of

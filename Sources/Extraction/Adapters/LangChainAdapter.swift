@@ -8,12 +8,11 @@ internal import RDF
 ///
 /// - SeeAlso: langchain-community, `graphs/graph_document.py`.
 struct LangChainAdapter: Adapter {
-  static let unit = OffsetUnit.codepoint
+  static let extractor: String? = "LangChain"
+  static let profile: String? = "labels"
 
-  /// Whether a document is a graph document, or several.
-  static func recognises(_ root: JSONNode) -> Bool {
-    let one = root.kind == .array ? root.elements.first : root
-    return one?["nodes"]?.kind == .array && one?["relationships"]?.kind == .array
+  static func recognises(_ outline: JSONOutline) -> Bool {
+    outline.arrayDepth < 2 && outline.hasArray("nodes") && outline.hasArray("relationships")
   }
 
   static func adapt(_ input: AdapterInput, to draft: inout RecordDraft) throws(SyntaxFault) {

@@ -8,16 +8,17 @@ internal import RDF
 ///
 /// - SeeAlso: llama-index-core, `graph_stores/types.py`.
 struct LlamaIndexAdapter: Adapter {
-  static let unit = OffsetUnit.codepoint
+  static let extractor: String? = "LlamaIndex"
+  static let profile: String? = "labels"
+  static let part = ExtractorFormat.Part.file
 
-  /// Whether a document is such a graph.
-  static func recognises(_ root: JSONNode) -> Bool {
-    root["nodes"]?.kind == .object && root["relations"]?.kind == .object
+  static func recognises(_ outline: JSONOutline) -> Bool {
+    outline.arrayDepth == 0 && outline.hasObject("nodes") && outline.hasObject("relations")
   }
 
   static func adapt(_ input: AdapterInput, to draft: inout RecordDraft) throws(SyntaxFault) {
     let root = try JSONNode.parse(input.bytes, 0..<input.bytes.count)
-    guard recognises(root) else {
+    guard root["nodes"]?.kind == .object, root["relations"]?.kind == .object else {
       throw SyntaxFault(
         offset: root.offset,
         message: "the property graph has no nodes and relations; expected both, as objects")

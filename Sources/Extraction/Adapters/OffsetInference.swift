@@ -14,30 +14,75 @@ struct OffsetInference {
     guard draft.settings.unit == nil else { return }
     let usual = draft.unit
     var spans: [RecordDraft.Span] = []
-    draft.forEachSpan { spans.append($0) }
-    guard spans.contains(where: { $0.words != nil }) else { return }
-    guard let wrong = misfits(spans, usual).first else { return }
+    draft.forEachSpan { if $0.words != nil { spans.append($0) } }
+    let wrong = misfits(spans, usual)
+    guard let first = wrong.first else { return }
     for unit in OffsetUnit.allCases where unit != usual && misfits(spans, unit).isEmpty {
       draft.unit = unit
       draft.note(
-        wrong.offset,
+        first.offset,
         "offsets count \(unit.words) here, not \(usual.words): counted so, all \(spans.count) "
           + "spans are where their words stand")
       return
     }
+    // Where most are right, each of the others is an error of its own.
+    guard wrong.count * 2 > spans.count else { return }
     draft.fault(
-      wrong.offset,
+      first.offset,
       "offsets count neither code points, units of UTF-16 nor bytes of UTF-8: in none of them do "
         + "all words stand where they should; is it the text that was annotated?")
   }
 
   private func misfits(_ spans: [RecordDraft.Span], _ unit: OffsetUnit) -> [RecordDraft.Span] {
     guard let text = ArticleText(text, unit: unit) else { return [] }
-    return spans.filter { span in
-      guard span.start < span.end, let first = text.codePoint(at: span.start),
-        let last = text.codePoint(at: span.end)
-      else { return true }
-      return span.words.map { !text.text(first..<last).elementsEqual($0.utf8) } ?? false
+    return spans.filter { !Self.fits($0, text) }
+  }
+
+  /// Whether a span's words, where it has any, stand there.
+  private static func fits(_ span: RecordDraft.Span, _ text: ArticleText) -> Bool {
+    let parts = span.fragments.isEmpty ? [span.start..<max(span.end, span.start)] : span.fragments
+    let found = parts.map { part in
+      part.isEmpty ? nil : text.words(from: part.lowerBound, to: part.upperBound)
     }
+    guard !found.contains(nil) else { return false }
+    guard let words = span.words else { return true }
+    let standing = found.compactMap(\.self).joined(separator: " ")
+    return span.isLoose
+      ? folded(standing) == folded(words) : standing.utf8.elementsEqual(words.utf8)
+  }
+
+  private static func folded(_ words: String) -> String {
+    words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Takes words of spans that are others than the text's, if but by letter case or spaces, and
+  /// names things by the words of their mentions that have no name.
+  func settle(_ draft: inout RecordDraft) {
+    guard let text = ArticleText(text, unit: draft.unit) else { return }
+    draft.forEachSpan { span in
+      guard span.isLoose, let words = span.words, Self.fits(span, text) else { return }
+      let standing = text.words(from: span.start, to: span.end) ?? ""
+      if !standing.utf8.elementsEqual(words.utf8) { span.words = nil }
+    }
+    for index in draft.entities.indices where draft.entities[index].names.isEmpty {
+      draft.entities[index].names = Self.names(draft.entities[index].mentions, text)
+    }
+    for index in draft.events.indices where draft.events[index].names.isEmpty {
+      draft.events[index].names = Self.names(Array(draft.events[index].evidence.prefix(1)), text)
+    }
+  }
+
+  private static func names(
+    _ spans: [RecordDraft.Span], _ text: ArticleText
+  ) -> [RecordDraft.Placed] {
+    var names: [RecordDraft.Placed] = []
+    for span in spans {
+      let words = text.words(from: span.start, to: span.end) ?? ""
+      let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !name.isEmpty, !names.contains(where: { $0.text == name }) {
+        names.append(RecordDraft.Placed(name, span.offset))
+      }
+    }
+    return names
   }
 }

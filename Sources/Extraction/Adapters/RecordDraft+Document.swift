@@ -8,7 +8,7 @@ extension RecordDraft {
       writer.member("griot", Placed("1", source.id.offset), .number)
       if settings.profile.hasSharedIDs { writer.member("ids", Placed("shared", source.id.offset)) }
       writer.object("source", at: source.id.offset) { write(source, &$0) }
-      if let name = settings.format.extractor {
+      if let name = settings.format.adapter.extractor {
         writer.object("extractor", at: source.id.offset) {
           $0.member("name", Placed(name, source.id.offset))
         }
@@ -160,7 +160,9 @@ private struct DraftWriter {
       writer.object(at: span.offset) { writer in
         writer.member("start", RecordDraft.Placed("\(span.start)", span.offset), .number)
         writer.member("end", RecordDraft.Placed("\(span.end)", span.offset), .number)
-        writer.member("text", span.words.map { RecordDraft.Placed($0, span.offset) })
+        // Words with gaps between them stand at no one place.
+        let words = span.fragments.isEmpty ? span.words : nil
+        writer.member("text", words.map { RecordDraft.Placed($0, span.offset) })
       }
     }
   }

@@ -20,6 +20,10 @@ struct RecordDraft {
     var end: Int
     var words: String?
     var offset: Int
+    /// The parts of it that the words are, where it has gaps between them.
+    var fragments: [Range<Int>] = []
+    /// Whether the words may be in other letter case, or with other spaces, than in the text.
+    var isLoose = false
   }
 
   /// The article.
@@ -50,6 +54,15 @@ struct RecordDraft {
     var same: [Placed] = []
     var pages: [Placed] = []
     var mentions: [Span] = []
+
+    /// Adds values to those of a property.
+    mutating func add(_ name: Placed, _ values: [Value]) {
+      if let known = properties.firstIndex(where: { $0.name.text == name.text }) {
+        properties[known].values += values
+      } else {
+        properties.append((name, values))
+      }
+    }
   }
 
   /// A statement about two things.
@@ -58,7 +71,6 @@ struct RecordDraft {
     var type: Placed
     var subject: Placed
     var object: Placed
-    /// How it is put; nil of what the profile says.
     var status: RecordStatus?
     var interval: Placed?
     var confidence: Placed?
@@ -93,7 +105,7 @@ struct RecordDraft {
   /// What the offsets count.
   var unit: OffsetUnit
   private(set) var remarks: [Remark] = []
-  private var omissions: [(what: String, count: Int)] = []
+  private(set) var omissions: [String: Int] = [:]
 
   init(_ settings: AdapterSettings, id: String) {
     self.settings = settings
@@ -121,18 +133,7 @@ struct RecordDraft {
   /// Counts what the record has no place for.
   mutating func leaveOut(_ what: String, _ count: Int = 1) {
     guard count > 0 else { return }
-    if let index = omissions.firstIndex(where: { $0.what == what }) {
-      omissions[index].count += count
-    } else {
-      omissions.append((what, count))
-    }
-  }
-
-  /// Says what was counted, in one note.
-  mutating func noteOmissions() {
-    guard !omissions.isEmpty else { return }
-    let list = omissions.map { "\($0.what) (\($0.count))" }.joined(separator: ", ")
-    note(source.id.offset, "left out, for the record has no place for it: \(list)")
+    omissions[what, default: 0] += count
   }
 
   // MARK: Names
@@ -154,9 +155,9 @@ struct RecordDraft {
       return nil
     case nil:
       if let other { return Placed(other, given.offset) }
-      fault(
-        given.offset,
-        settings.profile.lacks(kind, given.text, in: section, Array(targets.keys)))
+      var known = Array(targets.keys)
+      if section == "types" { known += settings.profile.events.keys }
+      fault(given.offset, settings.profile.lacks(kind, given.text, in: section, known))
       return nil
     }
   }

@@ -13,10 +13,16 @@ public struct RecordReader: Sendable {
     /// Errors, warnings and notes in order of place.
     public let diagnostics: [Diagnostic]
 
+    /// What of an extractor's format the record has no place for, with how often it was there.
+    public let omissions: [String: Int]
+
     /// Makes a result.
-    public init(record: ExtractionRecord?, diagnostics: [Diagnostic]) {
+    public init(
+      record: ExtractionRecord?, diagnostics: [Diagnostic], omissions: [String: Int] = [:]
+    ) {
       self.record = record
       self.diagnostics = diagnostics
+      self.omissions = omissions
     }
   }
 
@@ -53,6 +59,7 @@ public struct RecordReader: Sendable {
     let document: JSONDocument
     var remarks: [RecordDraft.Remark] = []
     var expectsText = true
+    var omissions: [String: Int] = [:]
     do throws(SyntaxFault) {
       switch syntax {
       case .json: document = try Self.json(text, firstLine: firstLine)
@@ -62,6 +69,7 @@ public struct RecordReader: Sendable {
           AdapterInput(
             bytes: text, settings: settings, number: number, folder: texts ?? folder))
         remarks = draft.remarks
+        omissions = draft.omissions
         expectsText = draft.hasSpans
         document = draft.document()
       }
@@ -87,7 +95,8 @@ public struct RecordReader: Sendable {
     var found = builder.fields.diagnostics
     found.sortByPlace()
     let hasErrors = found.contains { $0.severity == .error }
-    return Result(record: hasErrors ? nil : record, diagnostics: found)
+    return Result(
+      record: hasErrors ? nil : record, diagnostics: found, omissions: hasErrors ? [:] : omissions)
   }
 
   /// Turns a document of an extractor's format into a record's draft.
@@ -109,8 +118,11 @@ public struct RecordReader: Sendable {
       draft.source.language = RecordDraft.Placed(language, offset)
     }
     if let unit = settings.unit { draft.unit = unit }
-    if let text = draft.text(in: input.folder) { OffsetInference(text).run(&draft) }
-    draft.noteOmissions()
+    if let text = draft.text(in: input.folder) {
+      let inference = OffsetInference(text)
+      inference.run(&draft)
+      inference.settle(&draft)
+    }
     return draft
   }
 

@@ -8,15 +8,12 @@ enum InputFiles {
   enum Kind {
     case records, rdf
 
-    /// The endings of files of columns.
-    private static let columnEndings = ["tsv"]
-
     private func ending(of name: String) -> String {
       PathName(CompressionFormat.nameInside(name)).ending
     }
 
     func includes(_ name: String) -> Bool {
-      if self == .records, Self.columnEndings.contains(ending(of: name)) { return true }
+      if self == .records, ExtractorFormat.endings.contains(ending(of: name)) { return true }
       return InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
     }
   }
@@ -46,9 +43,9 @@ enum InputFiles {
           throw RunError(
             .failedInputOutput, file: input,
             kinds == [.records]
-              ? "no record is in this folder; expected .json, .jsonl, .yaml or .tsv files"
-              : "neither records nor RDF are in this folder; expected .json, .jsonl, .yaml "
-                + "or .tsv files, or .nt, .nq, .ttl, .trig or .rdf files")
+              ? "no record is in this folder; expected .json, .jsonl, .yaml, .tsv or .ann files"
+              : "neither records nor RDF are in this folder; expected .json, .jsonl, .yaml, "
+                + ".tsv or .ann files, or .nt, .nq, .ttl, .trig or .rdf files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {

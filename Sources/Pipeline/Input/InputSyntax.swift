@@ -22,6 +22,18 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   case rdf
   /// The columns of the shared task HIPE.
   case hipe
+  /// What spaCy's `Doc.to_json` gives.
+  case spacy
+  /// Entities and relations that GLiNER predicts.
+  case gliner
+  /// Annotated documents of Google LangExtract.
+  case langextract
+  /// Tasks that Label Studio exports.
+  case labelstudio
+  /// UIMA CAS JSON 0.4.
+  case cas
+  /// brat's standoff beside a text.
+  case brat
   /// FollowTheMoney's entities.
   case ftm
   /// KGX: graphs in the Biolink Model's words.
@@ -49,12 +61,12 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   /// The syntax of RDF that it is, or nil of one of records.
   var rdf: RDFSyntax? {
     switch self {
-    case .json, .jsonl, .yaml, .hipe, .ftm, .kgx, .langchain, .llamaindex: nil
     case .nt: .ntriples
     case .nq: .nquads
     case .ttl: .turtle
     case .trig: .trig
     case .rdf: .rdfxml
+    default: nil
     }
   }
 

@@ -24,7 +24,9 @@ final class RecordFile {
     case unknown
     case lines
     /// Lines of an extractor's columns, and the first one of the next document.
-    case columns(Document?)
+    case columns(ExtractorFormat, Document?)
+    /// Lines of an extractor's JSON values, and the documents of the last one, the next one last.
+    case values(ExtractorFormat, [Document])
     /// All documents, the next one last.
     case documents([Document])
   }
@@ -89,8 +91,10 @@ final class RecordFile {
     case .unknown:
       try begin()
       return try nextDocument()
-    case .columns(let line):
-      return try nextOfColumns(after: line)
+    case .columns(let format, let line):
+      return try nextOfColumns(format, after: line)
+    case .values(let format, let held):
+      return try nextOfValues(format, held)
     case .lines:
       while let line = try lines.next() {
         if !Self.isBlank(line.bytes) { return line }
@@ -103,28 +107,23 @@ final class RecordFile {
     }
   }
 
-  /// Finds out what the file holds: by its ending, on standard input by its first line, which is
-  /// of JSON Lines when it is a whole JSON value.
+  /// Finds out what the file holds: by its ending and by how it begins; on standard input a first
+  /// line that is a whole JSON value is of JSON Lines.
   private func begin() throws(RunError) {
-    if let format = try extractorFormat() { return try begin(format) }
-    guard extractors.isEmpty else {
-      throw RunError(
-        .wrongUsage, file: name,
-        "this is not of an extractor's format, whose names, language and offsets can be told; "
-          + "expected no --profile, --language and --offset-unit, or --from with the format")
-    }
-    let isLines =
-      if let givenSyntax {
-        givenSyntax == .jsonl
-      } else if folder == nil {
-        try lines.firstLine().map { (try? JSONDocument.parse($0)) != nil } ?? false
-      } else {
-        innerName.hasSuffix(".jsonl") || innerName.hasSuffix(".ndjson")
+    if let format = try namedFormat() { return try begin(format) }
+    if try isLines() {
+      let first = givenSyntax == nil ? try lines.firstLine() : nil
+      if let format = first.flatMap({ ExtractorFormat(json: $0) }) {
+        return try begin(format)
       }
-    if isLines {
+      try refuseExtractorSettings()
       content = .lines
     } else {
       let rest = try lines.rest()
+      if givenSyntax == nil, let format = ExtractorFormat(json: rest) {
+        return try begin(format, rest)
+      }
+      try refuseExtractorSettings()
       let read =
         givenSyntax.map { $0 == .yaml ? RecordSyntax.yaml : .json }
         ?? (folder == nil ? RecordSyntax(textBeginning: rest) : RecordSyntax(fileName: innerName))
@@ -141,49 +140,84 @@ final class RecordFile {
     }
   }
 
+  private func isLines() throws(RunError) -> Bool {
+    if let givenSyntax, givenSyntax.extractor == nil { return givenSyntax == .jsonl }
+    if folder == nil {
+      return try lines.firstLine().map { (try? JSONDocument.parse($0)) != nil } ?? false
+    }
+    return innerName.hasSuffix(".jsonl") || innerName.hasSuffix(".ndjson")
+  }
+
   // MARK: Extractors' formats
 
-  /// The extractor's format that the file is in: what the user says, or else what its name or its
-  /// beginning does; nil of griot's own record.
-  private func extractorFormat() throws(RunError) -> ExtractorFormat? {
+  private func refuseExtractorSettings() throws(RunError) {
+    guard !extractors.isEmpty else { return }
+    throw RunError(
+      .wrongUsage, file: name,
+      "this is not of an extractor's format, whose names, language and offsets can be told; "
+        + "expected no --profile, --language and --offset-unit, or --from with the format")
+  }
+
+  /// The extractor's format that the user or the file's name says, or the columns that its first
+  /// line heads; nil of griot's own record and of JSON.
+  private func namedFormat() throws(RunError) -> ExtractorFormat? {
     if let givenSyntax { return givenSyntax.extractor }
     if let format = ExtractorFormat(fileName: innerName) { return format }
     if folder != nil, InputSyntax(fileName: innerName) != nil { return nil }
     return try lines.firstLine().flatMap { ExtractorFormat(heading: $0) }
   }
 
-  private func begin(_ format: ExtractorFormat) throws(RunError) {
+  private func begin(_ format: ExtractorFormat, _ beginning: [UInt8]? = nil) throws(RunError) {
     var settings = try extractors.settings(of: format, stem: format.documentName(of: stem))
-    switch format {
-    case .hipe:
+    if let expected = format.expectedColumns {
       settings.columns = try lines.firstLine().map { ExtractorFormat.columns($0) } ?? []
-      guard ExtractorFormat(heading: settings.columns.joined(separator: "\t").utf8) == format else {
+      guard format.isHeaded(by: settings.columns) else {
         throw RunError(
           .invalidData,
           Diagnostic(
             .error, file: name, position: SourcePosition(line: 1, column: 1),
-            "the first line does not head columns of \(format.rawValue); expected "
-              + format.expectedColumns))
+            "the first line does not head columns of \(format.rawValue); expected \(expected)"))
       }
-      content = .columns(nil)
-    case .kgx:
-      let (bytes, parts) = try graph()
+    }
+    switch format.part {
+    case .lines: content = .columns(format, nil)
+    case .file:
+      let (bytes, parts) = try withOtherHalf(try rest(beginning), format)
       settings.parts = parts
       content = .documents([Document(bytes: bytes, firstLine: 1)])
-    case .ftm, .langchain, .llamaindex:
-      content = .documents([Document(bytes: try lines.rest(), firstLine: 1)])
+    case .value:
+      var isLines = false
+      if beginning == nil { isLines = try self.isLines() }
+      guard !isLines else {
+        settings.isOneOfSeveral = true
+        content = .values(format, [])
+        break
+      }
+      let documents = Self.documents(
+        of: Document(bytes: try rest(beginning), firstLine: 1), format)
+      settings.isOneOfSeveral = documents.count > 1
+      content = .documents(documents.reversed())
     }
     syntax = .adapted(settings)
   }
 
-  /// The nodes and edges of a graph that may be in two files, nodes first.
-  private func graph() throws(RunError) -> ([UInt8], [AdapterSettings.Part]) {
-    var halves = [(name: name, bytes: try lines.rest())]
-    if folder != nil, let other = ExtractorFormat.otherHalf(of: name), InputFiles.exists(other.name)
-    {
-      let half = (name: other.name, bytes: try InputFiles.bytes(other.name))
-      halves.insert(half, at: other.isOfNodes ? 0 : 1)
-    }
+  /// What was read, or else all there is.
+  private func rest(_ beginning: [UInt8]?) throws(RunError) -> [UInt8] {
+    if let beginning { return beginning }
+    return try lines.rest()
+  }
+
+  /// What was read together with the other file that the document is in, where its format has a
+  /// graph's nodes and edges in two; the nodes first.
+  private func withOtherHalf(
+    _ bytes: [UInt8], _ format: ExtractorFormat
+  ) throws(RunError) -> ([UInt8], [AdapterSettings.Part]) {
+    guard format == .kgx, folder != nil, let other = ExtractorFormat.otherHalf(of: name),
+      InputFiles.exists(other.name)
+    else { return (bytes, []) }
+    var halves = [(name: name, bytes: bytes)]
+    let half = (name: other.name, bytes: try InputFiles.bytes(other.name))
+    halves.insert(half, at: other.isOfNodes ? 0 : 1)
     var bytes: [UInt8] = []
     var parts: [AdapterSettings.Part] = []
     for half in halves {
@@ -195,16 +229,44 @@ final class RecordFile {
     return (bytes, parts)
   }
 
+  /// The documents of an extractor's format in a part of a file.
+  private static func documents(of part: Document, _ format: ExtractorFormat) -> [Document] {
+    let ranges = ExtractorDocuments(part.bytes, format).ranges
+    guard ranges.count != 1 else { return [part] }
+    let places = LineMap(part.bytes)
+    return ranges.map { range in
+      let place = places.position(of: range.lowerBound)
+      return Document(
+        bytes: Array(part.bytes[range]), firstLine: part.firstLine + place.line - 1,
+        offset: part.offset + range.lowerBound, firstColumn: place.column)
+    }
+  }
+
+  /// The next document of lines that hold one or several each.
+  private func nextOfValues(
+    _ format: ExtractorFormat, _ held: [Document]
+  ) throws(RunError) -> Document? {
+    var held = held
+    while held.isEmpty, let line = try lines.next() {
+      if !Self.isBlank(line.bytes) { held = Self.documents(of: line, format).reversed() }
+    }
+    let next = held.popLast()
+    content = .values(format, held)
+    return next
+  }
+
   /// The lines up to the one that begins the next document.
-  private func nextOfColumns(after line: Document?) throws(RunError) -> Document? {
+  private func nextOfColumns(
+    _ format: ExtractorFormat, after line: Document?
+  ) throws(RunError) -> Document? {
     var document = line
     var bytes = line?.bytes ?? []
     var hasBegun = line != nil
-    content = .columns(nil)
+    content = .columns(format, nil)
     while let line = try lines.next() {
-      let begins = ExtractorFormat.hipe.begins(with: line.bytes)
+      let begins = format.begins(with: line.bytes)
       if begins, hasBegun {
-        content = .columns(line)
+        content = .columns(format, line)
         break
       }
       hasBegun = hasBegun || begins
