@@ -23,11 +23,7 @@ extension Adapted {
 
   /// What was left out, with how often.
   var omissions: [String] {
-    let prefix = "left out, for the record has no place for it: "
-    guard let note = messages.first(where: { $0.contains(prefix) }),
-      let start = note.range(of: prefix)
-    else { return [] }
-    return note[start.upperBound...].split(separator: ", ").map(String.init).sorted()
+    result.omissions.map { "\($0.key) (\($0.value))" }.sorted()
   }
 
   /// The values of all properties, a line each: id, property and value.

@@ -91,9 +91,8 @@ private struct GraphWriter {
     }
     if let iri = iri(of: node.id.text, nil), IRISyntax.fault(in: iri) == nil {
       if iri != id.text { entity.same.insert(RecordDraft.Placed(iri, node.id.offset), at: 0) }
-    } else if graph.hasPrefixedIDs {
-      let prefix = node.id.text.split(separator: ":").first ?? ""
-      draft.leaveOut("what the prefix \"\(prefix)\" of ids stands for")
+    } else if graph.hasPrefixedIDs, let colon = node.id.text.firstIndex(of: ":") {
+      draft.leaveOut("what the prefix \"\(node.id.text[..<colon])\" of ids stands for")
     }
     for name in labels + aliases where !entity.names.contains(where: { $0.text == name.text }) {
       entity.names.append(name)
