@@ -1,8 +1,13 @@
-"""Writes followthemoney/: a small graph of companies, owners, offices and a sanction, written by
-FollowTheMoney itself.
+"""Writes followthemoney/: a small graph of companies, owners, offices and a sanction, made with
+FollowTheMoney's own classes.
 
     pip install followthemoney==4.11.2
     python Tests/Extractors/write_followthemoney.py
+
+experts.ftm.json is what its command makes of experts.csv, a register of the European Commission that
+is among its own test files:
+
+    ftm map-csv -i experts.csv Tests/Extractors/followthemoney/experts.yml | ftm aggregate
 """
 
 import json

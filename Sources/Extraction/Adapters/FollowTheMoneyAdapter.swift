@@ -75,7 +75,7 @@ struct FollowTheMoneyAdapter: Adapter {
         switch key.text {
         case "id", "schema", "properties", "caption": break
         case let name:
-          guard value.kind != .null else { break }
+          guard value.kind != .null, value.kind != .array || !value.elements.isEmpty else { break }
           draft.leaveOut(
             FollowTheMoneyAdapter.context.contains(name) ? name : "keys \"\(name)\"")
         }
