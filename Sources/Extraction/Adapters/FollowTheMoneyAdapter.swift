@@ -187,6 +187,9 @@ struct FollowTheMoneyAdapter: Adapter {
 
     // MARK: Edges
 
+    /// How many relations one entity can stand for: each of its subjects with each of its objects.
+    private static let linkLimit = 100_000
+
     private mutating func readEdge(
       _ id: RecordDraft.Placed, _ schema: RecordDraft.Placed,
       _ line: ExtractionProfile.Relation?, _ members: [(key: JSONNode, value: JSONNode)],
@@ -232,6 +235,13 @@ struct FollowTheMoneyAdapter: Adapter {
       }
       guard !subjects.isEmpty, !objects.isEmpty else {
         draft.leaveOut("relations \"\(schema.text)\" with one end")
+        return
+      }
+      guard subjects.count <= Self.linkLimit / objects.count else {
+        draft.fault(
+          schema.offset,
+          "\(schema.text) links \(subjects.count) things to \(objects.count); expected at most "
+            + "\(Self.linkLimit) links of one entity")
         return
       }
       for subject in subjects {

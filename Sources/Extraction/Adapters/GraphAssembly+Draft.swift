@@ -27,10 +27,16 @@ private struct GraphWriter {
   private let properties: ProfileLines<Target>
   private let relations: ProfileLines<ExtractionProfile.Relation?>
   private let roles: ProfileLines<Target>
+  private let typeNames: [String]
+  private let relationNames: [String]
   private let prefixes: [String: String]
   private let profile: ExtractionProfile
   private var ids: PlainIDs
   private var fates: [Fate] = []
+  /// What was said of names without a line.
+  private var messages: [String: String] = [:]
+  /// The fillers of each event's roles.
+  private var fillers: Set<[String]> = []
 
   init(graph: GraphAssembly, profile: ExtractionProfile) {
     self.graph = graph
@@ -40,6 +46,8 @@ private struct GraphWriter {
     properties = ProfileLines(profile.properties, graph.matching)
     relations = ProfileLines(profile.relations, graph.matching)
     roles = ProfileLines(profile.roles, graph.matching)
+    typeNames = Array(profile.types.keys) + Array(profile.events.keys)
+    relationNames = Array(profile.relations.keys) + Array(profile.roles.keys)
     prefixes = profile.prefixes
     ids = PlainIDs(areShared: profile.hasSharedIDs)
   }
@@ -81,11 +89,7 @@ private struct GraphWriter {
         case .start, .end, .date, .confidence: leaveOut(property, &draft)
         case nil:
           let placed = RecordDraft.Placed(name, property.name.offset)
-          if let index = entity.properties.firstIndex(where: { $0.name.text == name }) {
-            entity.properties[index].values.append(property.value)
-          } else {
-            entity.properties.append((placed, [property.value]))
-          }
+          entity.add(placed, [property.value])
         }
       }
     }
@@ -94,7 +98,8 @@ private struct GraphWriter {
     } else if graph.hasPrefixedIDs, let colon = node.id.text.firstIndex(of: ":") {
       draft.leaveOut("what the prefix \"\(node.id.text[..<colon])\" of ids stands for")
     }
-    for name in labels + aliases where !entity.names.contains(where: { $0.text == name.text }) {
+    var names: Set<String> = []
+    for name in labels + aliases where names.insert(name.text).inserted {
       entity.names.append(name)
     }
     if entity.names.isEmpty, graph.isNamedByID { entity.names = [node.id] }
@@ -121,7 +126,7 @@ private struct GraphWriter {
 
   /// The class of a node, and whether it is one of events; a class of nil where the profile leaves
   /// it out, and nil where there is an error.
-  private func type(
+  private mutating func type(
     of node: GraphAssembly.Node, _ draft: inout RecordDraft
   ) -> (type: RecordDraft.Placed?, isEvent: Bool)? {
     var found: [(given: String, type: RecordDraft.Placed, isEvent: Bool)] = []
@@ -139,9 +144,7 @@ private struct GraphWriter {
           isFaulty = true
           draft.fault(
             type.offset,
-            profile.lacks(
-              "type", type.text, in: "types",
-              Array(profile.types.keys) + Array(profile.events.keys)))
+            lacks("type", type.text, in: "types", typeNames))
         }
       }
     }
@@ -157,6 +160,20 @@ private struct GraphWriter {
     }
     return (best.type, best.isEvent)
   }
+
+  /// What to do about a name without a line.
+  private mutating func lacks(
+    _ kind: String, _ name: String, in section: String, _ known: [String]
+  ) -> String {
+    if let message = messages["\(kind) \(name)"] { return message }
+    // A look at all names for each of many would take time without end.
+    let names = messages.count < Self.hintLimit ? known : []
+    let message = profile.lacks(kind, name, in: section, names)
+    messages["\(kind) \(name)"] = message
+    return message
+  }
+
+  private static let hintLimit = 50
 
   // MARK: Properties
 
@@ -210,9 +227,7 @@ private struct GraphWriter {
       }
       draft.fault(
         edge.type.offset,
-        profile.lacks(
-          "relation", edge.type.text, in: "relations",
-          Array(profile.relations.keys) + Array(profile.roles.keys)))
+        lacks("relation", edge.type.text, in: "relations", relationNames))
       return
     }
     guard let rule else {
@@ -313,10 +328,11 @@ private struct GraphWriter {
   ) {
     let filler = reference(to: end)
     if let index = draft.events[event].roles.firstIndex(where: { $0.name.text == role.text }) {
-      if !draft.events[event].roles[index].fillers.contains(where: { $0.text == filler.text }) {
+      if fillers.insert(["\(event)", role.text, filler.text]).inserted {
         draft.events[event].roles[index].fillers.append(filler)
       }
     } else {
+      fillers.insert(["\(event)", role.text, filler.text])
       draft.events[event].roles.append((role, [filler]))
     }
     for property in edge.properties { leaveOut(property, &draft) }

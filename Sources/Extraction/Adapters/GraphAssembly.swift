@@ -34,13 +34,18 @@ struct GraphAssembly {
   }
 
   /// A property of a node or an edge.
-  struct Property: Equatable {
+  struct Property: Hashable {
     var name: RecordDraft.Placed
     var value: RecordDraft.Value
 
     static func == (one: Self, other: Self) -> Bool {
       one.name.text == other.name.text && one.value.placed.text == other.value.placed.text
         && one.value.kind == other.value.kind
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(name.text)
+      hasher.combine(value.placed.text)
     }
   }
 
@@ -87,6 +92,8 @@ struct GraphAssembly {
   private(set) var nodes: [Node] = []
   private(set) var edges: [Edge] = []
   private var positions: [String: Int] = [:]
+  /// What nodes say that were given more than once.
+  private var said: [Int: (types: Set<String>, properties: Set<Property>)] = [:]
 
   init(ends: (subject: String, object: String), matching: Matching) {
     self.ends = ends
@@ -100,12 +107,17 @@ struct GraphAssembly {
       nodes.append(node)
       return
     }
-    for type in node.types where !nodes[index].types.contains(where: { $0.text == type.text }) {
+    // Taken out, so that it is changed where it is.
+    var known =
+      said.removeValue(forKey: index)
+      ?? (Set(nodes[index].types.map(\.text)), Set(nodes[index].properties))
+    for type in node.types where known.types.insert(type.text).inserted {
       nodes[index].types.append(type)
     }
-    for property in node.properties where !nodes[index].properties.contains(property) {
+    for property in node.properties where known.properties.insert(property).inserted {
       nodes[index].properties.append(property)
     }
+    said[index] = known
   }
 
   /// Adds an edge; its nodes may come later.
