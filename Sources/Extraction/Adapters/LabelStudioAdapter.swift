@@ -128,7 +128,7 @@ private struct LabelStudioReader {
         span: RecordDraft.Span(
           start: try value.whole("start", of: "a region"),
           end: try value.whole("end", of: "a region"),
-          words: words, offset: value.offset)))
+          words: words, offset: value["start"]?.offset ?? value.offset)))
     if let given { regions[given.text] = .some(item) }
   }
 
