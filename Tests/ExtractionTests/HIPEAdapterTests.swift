@@ -49,8 +49,8 @@ import Testing
     ),
     (
       ["x\tB-perss\tO\t_\t_"],
-      "a:4:5: error: the profile hipe says nothing of the type \"perss\"; did you mean \"pers\"?; "
-        + "expected a line \"perss: …\" under types in a file that --profile names"
+      "a:4:5: error: the profile hipe says nothing of the type \"perss\"; expected "
+        + "a line \"perss: …\" under types in a file that --profile names; did you mean \"pers\"?"
     ),
   ])
   func faults(_ lines: [String], _ message: String) throws {

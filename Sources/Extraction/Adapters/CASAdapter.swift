@@ -120,7 +120,8 @@ private struct CASReader {
       }
       let place = RecordDraft.Span(
         start: try node.whole("begin", of: "an annotation"),
-        end: try node.whole("end", of: "an annotation"), offset: node.offset)
+        end: try node.whole("end", of: "an annotation"),
+        offset: node["begin"]?.offset ?? node.offset)
       let link = node["identifier"].flatMap { link in
         link.string.map { RecordDraft.Placed($0, link.offset) }
       }

@@ -52,10 +52,10 @@ public struct ExtractionProfile: Hashable, Sendable {
 
   /// What to do about a name without a line.
   func lacks(_ kind: String, _ name: String, in section: String, _ known: [String]) -> String {
-    let spelled = name.contains(where: { ": #\"".contains($0) }) ? "\"\(name)\"" : name
-    return "the profile \(self.name) says nothing of the \(kind) \"\(name)\""
+    let spelled = name.contains(where: { ":#'\"".contains($0) }) ? "'\(name)'" : name
+    return "the profile \(self.name) says nothing of the \(kind) \"\(name)\"; expected a line "
+      + "\"\(spelled): …\" under \(section) in a file that --profile names"
       + NearestName.hint(name, in: known.sorted())
-      + "; expected a line \"\(spelled): …\" under \(section) in a file that --profile names"
   }
 
   /// This profile with another's lines over it.

@@ -77,7 +77,8 @@ struct GLiNERAdapter: Adapter {
       RecordDraft.Mention(
         id: RecordDraft.Placed(id, entity.offset), type: label, name: words,
         span: RecordDraft.Span(
-          start: place.start, end: place.end, words: words, offset: entity.offset)))
+          start: place.start, end: place.end, words: words,
+          offset: entity["start"]?.offset ?? entity.offset)))
     return added == nil ? nil : id
   }
 

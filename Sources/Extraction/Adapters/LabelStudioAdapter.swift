@@ -19,8 +19,10 @@ struct LabelStudioAdapter: Adapter {
   static func adapt(_ input: AdapterInput, to draft: inout RecordDraft) throws(SyntaxFault) {
     let root = try JSONNode.parse(input)
     let id = try root.member("id", of: "a task")
+    // JSON-MIN has a task once for each annotation of it.
+    let number = root["data"] == nil ? root["annotation_id"].map { "\(id.text)-\($0.text)" } : nil
     draft.source.id = RecordDraft.Placed(
-      RecordDraft.plainID("\(input.settings.stem)-\(id.text)"), id.offset)
+      RecordDraft.plainID("\(input.settings.stem)-\(number ?? id.text)"), id.offset)
     var reader = LabelStudioReader()
     if let data = root["data"] {
       draft.source.text = try text(data, &draft)
@@ -126,7 +128,7 @@ private struct LabelStudioReader {
         span: RecordDraft.Span(
           start: try value.whole("start", of: "a region"),
           end: try value.whole("end", of: "a region"),
-          words: words, offset: value.offset)))
+          words: words, offset: value["start"]?.offset ?? value.offset)))
     if let given { regions[given.text] = .some(item) }
   }
 

@@ -40,7 +40,7 @@ struct LangExtractAdapter: Adapter {
       mention.span = RecordDraft.Span(
         start: try interval.whole("start_pos", of: "a char_interval"),
         end: try interval.whole("end_pos", of: "a char_interval"), words: isExact ? words : nil,
-        offset: interval.offset, isLoose: true)
+        offset: interval["start_pos"]?.offset ?? interval.offset, isLoose: true)
       if !isExact { draft.leaveOut("inexact alignments") }
     } else {
       draft.note(extraction.offset, "\"\(words)\" was found nowhere in the text: it is no mention")

@@ -21,8 +21,8 @@ struct OffsetInference {
       draft.unit = unit
       draft.note(
         first.offset,
-        "offsets count \(unit.words) here, not \(usual.words): counted so, all \(spans.count) "
-          + "spans are where their words stand")
+        "offsets count \(unit.words) here, not \(usual.words): counted so, all words stand "
+          + "where they should")
       return
     }
     // Where most are right, each of the others is an error of its own.
@@ -40,15 +40,20 @@ struct OffsetInference {
 
   /// Whether a span's words, where it has any, stand there.
   private static func fits(_ span: RecordDraft.Span, _ text: ArticleText) -> Bool {
+    guard let standing = standing(span, text) else { return false }
+    guard let words = span.words else { return true }
+    return span.isLoose
+      ? folded(standing) == folded(words) : standing.utf8.elementsEqual(words.utf8)
+  }
+
+  /// The words of the text at a span, or at its fragments with spaces between; nil where it is no
+  /// place of the text.
+  private static func standing(_ span: RecordDraft.Span, _ text: ArticleText) -> String? {
     let parts = span.fragments.isEmpty ? [span.start..<max(span.end, span.start)] : span.fragments
     let found = parts.map { part in
       part.isEmpty ? nil : text.words(from: part.lowerBound, to: part.upperBound)
     }
-    guard !found.contains(nil) else { return false }
-    guard let words = span.words else { return true }
-    let standing = found.compactMap(\.self).joined(separator: " ")
-    return span.isLoose
-      ? folded(standing) == folded(words) : standing.utf8.elementsEqual(words.utf8)
+    return found.contains(nil) ? nil : found.compactMap(\.self).joined(separator: " ")
   }
 
   private static func folded(_ words: String) -> String {
@@ -59,10 +64,20 @@ struct OffsetInference {
   /// names things by the words of their mentions that have no name.
   func settle(_ draft: inout RecordDraft) {
     guard let text = ArticleText(text, unit: draft.unit) else { return }
+    var wrong: [(span: RecordDraft.Span, words: String)] = []
     draft.forEachSpan { span in
+      // Words with gaps are not held against the text later, for they are at no one place of it.
+      if !span.fragments.isEmpty, let words = span.words, !Self.fits(span, text) {
+        wrong.append((span, words))
+      }
       guard span.isLoose, let words = span.words, Self.fits(span, text) else { return }
       let standing = text.words(from: span.start, to: span.end) ?? ""
       if !standing.utf8.elementsEqual(words.utf8) { span.words = nil }
+    }
+    for (span, words) in wrong {
+      let place = span.fragments.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ";")
+      let found = Self.standing(span, text).map { ", where \"\($0)\" does" } ?? ""
+      draft.fault(span.offset, "\"\(words)\" does not stand at \(place)\(found)")
     }
     for index in draft.entities.indices where draft.entities[index].names.isEmpty {
       draft.entities[index].names = Self.names(draft.entities[index].mentions, text)

@@ -55,7 +55,8 @@ struct SpaCyAdapter: Adapter {
         RecordDraft.Mention(
           id: RecordDraft.Placed("e\(seen.count)", span.offset),
           type: try span.text("label", of: "a span"),
-          span: RecordDraft.Span(start: place.start, end: place.end, offset: span.offset),
+          span: RecordDraft.Span(
+            start: place.start, end: place.end, offset: span["start"]?.offset ?? span.offset),
           link: links[place]))
     }
     for (key, value) in root.members {

@@ -232,7 +232,7 @@ final class RecordFile {
   /// The documents of an extractor's format in a part of a file.
   private static func documents(of part: Document, _ format: ExtractorFormat) -> [Document] {
     let ranges = ExtractorDocuments(part.bytes, format).ranges
-    guard ranges.count != 1 else { return [part] }
+    guard ranges != [part.bytes.indices] else { return [part] }
     let places = LineMap(part.bytes)
     return ranges.map { range in
       let place = places.position(of: range.lowerBound)
