@@ -130,8 +130,8 @@ import Testing
   @Test(arguments: [
     (
       #"{"id": "p", "schema": "Persom", "properties": {}}"#,
-      "a:1:23: error: the profile ftm says nothing of the type \"Persom\"; did you mean "
-        + "\"Person\"?; expected a line \"Persom: …\" under types in a file that --profile names"
+      "a:1:23: error: the profile ftm says nothing of the type \"Persom\"; expected a line "
+        + "\"Persom: …\" under types in a file that --profile names; did you mean \"Person\"?"
     ),
     (#"{"schema": "Person"}"#, "a:1:1: error: the entity has no \"id\""),
     (#"{"id": 1, "schema": "Person"}"#, "a:1:8: error: id is a number; expected a text"),

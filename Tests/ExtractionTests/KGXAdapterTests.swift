@@ -66,9 +66,9 @@ import Testing
     ),
     (
       "A:1\tbiolink:part_off\tB:2\n",
-      "a_edges:2:5: error: the profile kgx says nothing of the relation \"biolink:part_off\"; did "
-        + "you mean \"biolink:part_of\"?; expected a line \"\"biolink:part_off\": …\" under relations "
-        + "in a file that --profile names"
+      "a_edges:2:5: error: the profile kgx says nothing of the relation \"biolink:part_off\"; "
+        + "expected a line \"'biolink:part_off': …\" under relations in a file that --profile names; "
+        + "did you mean \"biolink:part_of\"?"
     ),
     (
       "A:1\tbiolink:part_of\tB:2\t\tx\n",

@@ -90,8 +90,8 @@ import Testing
   @Test(arguments: [
     (
       #"[{"id": "a", "type": "Persn"}]"#,
-      "a:1:32: error: the profile labels says nothing of the type \"Persn\"; did you mean "
-        + "\"Person\"?; expected a line \"Persn: …\" under types in a file that --profile names"
+      "a:1:32: error: the profile labels says nothing of the type \"Persn\"; expected a line "
+        + "\"Persn: …\" under types in a file that --profile names; did you mean \"Person\"?"
     ),
     (#"{}"#, "a:1:11: error: nodes is an object; expected an array"),
     (#"["a"]"#, "a:1:12: error: a node is a string; expected an object"),
