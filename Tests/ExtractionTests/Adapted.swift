@@ -10,10 +10,10 @@ struct Adapted {
   let result: RecordReader.Result
 
   init(
-    _ format: ExtractorFormat, _ text: String, stem: String = "a", columns: [String] = [],
+    _ format: ExtractorFormat, _ text: String = "", stem: String = "a", columns: [String] = [],
     profile: String? = nil, unit: OffsetUnit? = nil, language: String? = nil,
     in folder: String? = nil,
-    number: Int = 1, isOneOfSeveral: Bool = false
+    number: Int = 1, isOneOfSeveral: Bool = false, bytes: [UInt8]? = nil
   ) throws {
     let shipped = try ExtractionProfile(
       Array(Data(contentsOf: Self.profiles.appending(path: "\(format.profile).yaml"))),
@@ -27,7 +27,7 @@ struct Adapted {
     settings.language = language
     settings.isOneOfSeveral = isOneOfSeveral
     result = RecordReader().read(
-      Array(text.utf8), file: "a", number: number, folder: folder.map { TextFolder($0) },
+      bytes ?? Array(text.utf8), file: "a", number: number, folder: folder.map { TextFolder($0) },
       syntax: .adapted(settings))
   }
 

@@ -95,6 +95,7 @@ public struct RecordReader: Sendable {
   /// Turns a document of an extractor's format into a record's draft.
   private static func draft(_ input: AdapterInput) throws(SyntaxFault) -> RecordDraft {
     let settings = input.settings
+    try TextEncoding.check(input.bytes)
     var draft = RecordDraft(settings, id: input.name)
     try settings.format.adapter.adapt(input, to: &draft)
     let offset = draft.source.id.offset
