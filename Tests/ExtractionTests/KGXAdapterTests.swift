@@ -119,6 +119,6 @@ import Testing
     let text = String(decoding: bytes, as: UTF8.self)
     // A replaced sign is a sign as others.
     #expect(try Adapted(.kgx, text).errors.isEmpty)
-    #expect(try Adapted(.kgx, bytes: bytes).errors == ["a:2:1: error: the text is not UTF-8"])
+    #expect(try Adapted(.kgx, bytes: bytes).errors == ["a:2:2: error: the byte 0xFF is not UTF-8"])
   }
 }

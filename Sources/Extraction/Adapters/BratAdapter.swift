@@ -21,12 +21,19 @@ struct BratAdapter: Adapter {
 
 /// Makes a draft of a file's annotations.
 private struct BratBuilder {
-  let file: BratFile
+  private let file: BratFile
+  private let mentions: [String: BratFile.Mention]
+  /// The first of those that an annotation is equivalent to.
+  private let firsts: [String: String]
   /// The id of the thing that each annotation is, for what refers to it; nil of what is left out.
   private var things: [String: RecordDraft.Item] = [:]
 
   init(file: BratFile) {
     self.file = file
+    mentions = Dictionary(file.mentions.map { ($0.id.text, $0) }) { first, _ in first }
+    firsts = Dictionary(
+      file.equivalents.flatMap { group in group.map { ($0.text, group[0].text) } }
+    ) { first, _ in first }
   }
 
   mutating func build(_ draft: inout RecordDraft) throws(SyntaxFault) {
@@ -64,11 +71,6 @@ private struct BratBuilder {
     draft.leaveOut("notes", file.noteCount)
   }
 
-  /// The first of those that an annotation is equivalent to.
-  private func first(of id: String) -> String {
-    file.equivalents.first { $0.contains { $0.text == id } }?.first?.text ?? id
-  }
-
   private mutating func addMentions(_ draft: inout RecordDraft) throws(SyntaxFault) {
     for group in file.equivalents {
       for member in group { try check(member) }
@@ -76,7 +78,7 @@ private struct BratBuilder {
     let triggers = Set(file.events.map(\.trigger.text))
     for mention in file.mentions where !triggers.contains(mention.id.text) {
       if mention.span.fragments.count > 1 { draft.leaveOut("gaps inside mentions") }
-      let first = first(of: mention.id.text)
+      let first = firsts[mention.id.text] ?? mention.id.text
       if first != mention.id.text, case .entity(let index)? = things[first] {
         things[mention.id.text] = .entity(index)
         draft.entities[index].mentions.append(mention.span)
@@ -96,7 +98,7 @@ private struct BratBuilder {
   private mutating func add(_ event: BratFile.Event, _ draft: inout RecordDraft)
     throws(SyntaxFault)
   {
-    guard let trigger = file.mentions.first(where: { $0.id.text == event.trigger.text }) else {
+    guard let trigger = mentions[event.trigger.text] else {
       throw missing(event.trigger)
     }
     guard

@@ -107,7 +107,7 @@ struct KGXAdapter: Adapter {
         guard !line.isEmpty else { return }
         let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
         guard !columns.isEmpty else {
-          for cell in cells { columns.append(try Self.text(cell)) }
+          for cell in cells { columns.append(Self.text(cell)) }
           let names = columns.map(\.text)
           guard KGXAdapter.recognises(columns: names) else {
             throw SyntaxFault(
@@ -126,7 +126,7 @@ struct KGXAdapter: Adapter {
         }
         var row = Row(offset: line.startIndex)
         for (column, cell) in zip(columns, cells) where !cell.isEmpty {
-          row.cells.append((column, [RecordDraft.Value(placed: try Self.text(cell))]))
+          row.cells.append((column, [RecordDraft.Value(placed: Self.text(cell))]))
         }
         // KGX may head one file with the columns of both.
         let isEdge =
@@ -135,11 +135,8 @@ struct KGXAdapter: Adapter {
       }
     }
 
-    private static func text(_ cell: ArraySlice<UInt8>) throws(SyntaxFault) -> RecordDraft.Placed {
-      guard let text = String(validating: cell, as: UTF8.self) else {
-        throw SyntaxFault(offset: cell.startIndex, message: "the text is not UTF-8")
-      }
-      return RecordDraft.Placed(text, cell.startIndex)
+    private static func text(_ cell: ArraySlice<UInt8>) -> RecordDraft.Placed {
+      RecordDraft.Placed(String(decoding: cell, as: UTF8.self), cell.startIndex)
     }
 
     // MARK: JSON

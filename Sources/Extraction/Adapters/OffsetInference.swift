@@ -60,19 +60,20 @@ struct OffsetInference {
     words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Takes words of spans that are others than the text's, if but by letter case or spaces, and
-  /// names things by the words of their mentions that have no name.
+  /// Gives spans the words that stand there, and things without a name those of their mentions.
+  ///
+  /// Words that stand elsewhere stay, for those who read the record to say so.
   func settle(_ draft: inout RecordDraft) {
     guard let text = ArticleText(text, unit: draft.unit) else { return }
     var wrong: [(span: RecordDraft.Span, words: String)] = []
     draft.forEachSpan { span in
-      // Words with gaps are not held against the text later, for they are at no one place of it.
-      if !span.fragments.isEmpty, let words = span.words, !Self.fits(span, text) {
-        wrong.append((span, words))
+      guard Self.fits(span, text) else {
+        // These are at no one place, and so are not held against the text later.
+        if !span.fragments.isEmpty, let words = span.words { wrong.append((span, words)) }
+        return
       }
-      guard span.isLoose, let words = span.words, Self.fits(span, text) else { return }
-      let standing = text.words(from: span.start, to: span.end) ?? ""
-      if !standing.utf8.elementsEqual(words.utf8) { span.words = nil }
+      span.words = text.words(from: span.start, to: span.end)
+      span.fragments = []
     }
     for (span, words) in wrong {
       let place = span.fragments.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ";")

@@ -50,11 +50,11 @@ extension RecordDraft {
       return
     }
     let added = entities[index]
-    guard
-      let known = entities.firstIndex(where: {
-        $0.type.text == added.type.text && $0.same.contains { $0.text == link.text }
-      }), known != index
-    else { return }
+    let key = [added.type.text, link.text]
+    guard let known = linked[key] else {
+      linked[key] = index
+      return
+    }
     entities.removeLast()
     entities[known].mentions += added.mentions
     for name in added.names where !entities[known].names.contains(where: { $0.text == name.text }) {

@@ -104,6 +104,8 @@ struct RecordDraft {
   var events: [Event] = []
   /// What the offsets count.
   var unit: OffsetUnit
+  /// The entity of each type and link, where mentions of these are one.
+  var linked: [[String]: Int] = [:]
   private(set) var remarks: [Remark] = []
   private(set) var omissions: [String: Int] = [:]
 

@@ -105,6 +105,7 @@ public struct RecordReader: Sendable {
     guard input.bytes.count < Int(UInt32.max) else {
       throw SyntaxFault(offset: 0, message: "one document is larger than 4 GB; split it")
     }
+    try TextEncoding.check(input.bytes)
     var draft = RecordDraft(settings, id: input.name)
     try settings.format.adapter.adapt(input, to: &draft)
     let offset = draft.source.id.offset
