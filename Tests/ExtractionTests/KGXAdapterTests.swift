@@ -46,7 +46,7 @@ import Testing
     #expect(
       adapted.errors == [
         "a_edges:2:21: error: \"C:3\" is an end of a relation \"biolink:part_of\", and no such thing "
-          + "is in the nodes", "a_edges:3:1: error: the edge has no subject",
+          + "is in the nodes", "a_edges:3:1: error: the edge has no subject; expected a text",
       ])
   }
 
@@ -88,7 +88,18 @@ import Testing
       #"{"nodes": [1], "edges": []}"#,
       "a:1:12: error: a node or an edge is a number; expected an object"
     ),
-    (#"{"nodes": [{"name": "x"}], "edges": []}"#, "a:1:12: error: the node has no id"),
+    (
+      #"{"nodes": [{"name": "x"}], "edges": []}"#,
+      "a:1:12: error: the node has no id; expected a text"
+    ),
+    (
+      #"{"nodes": [{"id": true}], "edges": []}"#,
+      "a:1:12: error: the node has no id; expected a text"
+    ),
+    (
+      "\u{FEFF}id\tcategory\nA\tbiolink:Case",
+      "a:1:1: error: the text begins with a byte order mark; expected UTF-8 without one"
+    ),
     (
       "[]",
       "a:1:1: error: a graph is an array; expected an object with nodes and edges, or a node or an "

@@ -121,6 +121,25 @@ import Testing
     #expect(try read(relationships: relationships).errors == [message])
   }
 
+  @Test func metadataThatAreNoText() throws {
+    let metadata = #"{"language": true, "title": ["a", "b"], "date": "soon", "source": "a.txt"}"#
+    let adapted = try read(source: #"{"page_content": "x", "metadata": \#(metadata)}"#)
+    #expect(adapted.errors.isEmpty)
+    #expect(
+      adapted.omissions == [
+        "metadata \"date\" (1)", "metadata \"language\" (1)", "metadata \"source\" (1)",
+        "metadata \"title\" (1)",
+      ])
+  }
+
+  @Test func linksThatAreNone() throws {
+    let node =
+      #"{"id": "x", "type": "Person", "properties": {"wikidata_id": ["Q1", "../..", "a b"]}}"#
+    let adapted = try read(nodes: "[\(node)]")
+    #expect(adapted.entities == ["x Person x  http://www.wikidata.org/entity/Q1"])
+    #expect(adapted.omissions == ["wikidata_id whose prefix stands for no IRI (2)"])
+  }
+
   @Test func noGraphDocument() throws {
     #expect(
       try Adapted(.langchain, "[]").errors == [

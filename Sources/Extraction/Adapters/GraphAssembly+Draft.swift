@@ -192,6 +192,9 @@ private struct GraphWriter {
     if let colon = id.firstIndex(of: ":"), let start = prefixes[String(id[..<colon])] {
       return start + id[id.index(after: colon)...]
     }
+    guard id.utf8.allSatisfy({ IRISegment.isUnreserved($0) }), id != ".", id != ".." else {
+      return nil
+    }
     return name.flatMap { prefixes[$0] }.map { $0 + id }
   }
 

@@ -102,6 +102,11 @@ struct KGXAdapter: Adapter {
     mutating func readColumns(
       _ input: AdapterInput, _ part: Range<Int>, _ half: Half?, _ draft: inout RecordDraft
     ) throws(SyntaxFault) {
+      guard !input.bytes[part].starts(with: [0xEF, 0xBB, 0xBF]) else {
+        throw SyntaxFault(
+          offset: part.lowerBound,
+          message: "the text begins with a byte order mark; expected UTF-8 without one")
+      }
       var columns: [RecordDraft.Placed] = []
       try input.forEachLine(in: part) { line throws(SyntaxFault) in
         guard !line.isEmpty else { return }
@@ -207,6 +212,12 @@ struct KGXAdapter: Adapter {
         cells.first { $0.name.text == name }?.values.first?.placed
       }
 
+      /// A text that is one in JSON too.
+      func id(_ name: String) -> RecordDraft.Placed? {
+        let values = cells.first { $0.name.text == name }?.values
+        return values?.count == 1 && values?[0].kind == .string ? values?[0].placed : nil
+      }
+
       /// The members of a list, which columns have with `|` between.
       func list(
         _ name: RecordDraft.Placed, _ values: [RecordDraft.Value]
@@ -240,8 +251,8 @@ struct KGXAdapter: Adapter {
     }
 
     private mutating func addNode(_ row: Row, _ draft: inout RecordDraft) {
-      guard let id = row.text("id") else {
-        draft.fault(row.offset, "the node has no id")
+      guard let id = row.id("id") else {
+        draft.fault(row.offset, "the node has no id; expected a text")
         return
       }
       let category = row.cells.first { $0.name.text == "category" }
@@ -256,8 +267,8 @@ struct KGXAdapter: Adapter {
     private mutating func addEdge(_ row: Row, _ draft: inout RecordDraft) {
       var ends: [RecordDraft.Placed] = []
       for name in KGXAdapter.edgeKeys {
-        guard let text = row.text(name) else {
-          draft.fault(row.offset, "the edge has no \(name)")
+        guard let text = row.id(name) else {
+          draft.fault(row.offset, "the edge has no \(name); expected a text")
           return
         }
         ends.append(text)

@@ -132,6 +132,10 @@ struct LangChainAdapter: Adapter {
   private static func readMetadata(_ value: JSONNode, _ draft: inout RecordDraft) {
     for property in draft.properties(of: value) {
       let placed = property.value.placed
+      guard property.value.kind == .string else {
+        draft.leaveOut("metadata \"\(property.name.text)\"")
+        continue
+      }
       switch property.name.text.lowercased() {
       case "title" where draft.source.title == nil: draft.source.title = placed
       case "language" where draft.source.language == nil && LanguageTag(placed.text) != nil:
