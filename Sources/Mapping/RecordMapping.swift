@@ -76,7 +76,8 @@ struct RecordMapping {
 
   mutating func report(_ offset: SourceOffset, _ message: String) {
     diagnostics.append(
-      Diagnostic(.error, file: record.file, position: record.position(of: offset), message))
+      Diagnostic(
+        .error, file: record.file(of: offset), position: record.position(of: offset), message))
   }
 
   // MARK: IRIs

@@ -13,6 +13,14 @@ public enum ShippedFiles {
     unsafe Array(UnsafeBufferPointer(start: griot_shapes_bytes(), count: griot_shapes_size()))
   }
 
+  /// A profile of profiles/, which says what the names of an extractor's format mean; nil of a name
+  /// that there is none of.
+  public static func profile(_ name: String) -> [UInt8]? {
+    var size = 0
+    guard let bytes = unsafe griot_profile(name, &size) else { return nil }
+    return unsafe Array(UnsafeBufferPointer(start: bytes, count: size))
+  }
+
   /// context.jsonld, the words that JSON-LD is written with.
   public static var context: [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: griot_context_bytes(), count: griot_context_size()))

@@ -275,6 +275,8 @@ public struct Configuration: Sendable {
   public var threads = ProcessInfo.processInfo.activeProcessorCount
   /// What all inputs are written in; nil for what their names and beginnings say.
   public var inputSyntax: InputSyntax?
+  /// What is said of inputs in extractors' formats.
+  public var extractors = ExtractorSettings()
 
   /// The base that stands in where the user names none.
   public static let placeholderBase = "https://example.org/"
@@ -322,6 +324,17 @@ public struct Configuration: Sendable {
   /// Whether anything is written by a run that has come to an outcome.
   func keeps(_ outcome: Outcome) -> Bool {
     outcome == .done || onError == .skip && outcome == .invalidData
+  }
+
+  /// Refuses inputs in RDF, where records are read.
+  ///
+  /// - Throws: ``RunError`` that says what reads RDF.
+  func checkInputSyntax() throws(RunError) {
+    guard let inputSyntax, inputSyntax.rdf != nil else { return }
+    throw RunError(
+      .wrongUsage, file: nil,
+      "--from \(inputSyntax.rawValue) is RDF, which griot convert and validate read; expected a "
+        + "syntax of records")
   }
 
   var unpackLimits: DecompressionLimits {

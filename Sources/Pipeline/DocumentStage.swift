@@ -157,14 +157,15 @@ struct DocumentStage: ~Copyable {
       Self.report(
         [
           exhaustion.diagnostic(
-            file: record.file, position: record.position(of: exhaustion.origin))
+            file: record.file(of: exhaustion.origin),
+            position: record.position(of: exhaustion.origin))
         ], &summary)
     }
     for result in report.results {
       var found = Self.diagnostic(
-        result, file: record.file, position: record.position(of: result.origin))
+        result, file: record.file(of: result.origin), position: record.position(of: result.origin))
       found.related = Self.reasons(result) { _, origin in
-        (record.file, record.position(of: origin))
+        (record.file(of: origin), record.position(of: origin))
       }
       switch found.severity {
       case .error: summary.validation?.violations += 1

@@ -81,6 +81,8 @@ public struct RunSummary: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// The graphs that standard output, in a format without graph names, has no room for.
   public internal(set) var leftOut: Set<String> = []
+  /// What of extractors' formats records have no place for, with how often it was there.
+  public internal(set) var omissions: [String: Int] = [:]
   /// Whether Turtle was written by our own writer since raptor's would change a term.
   public internal(set) var usedOwnTurtle = false
 
@@ -123,6 +125,7 @@ public struct RunSummary: Sendable {
     claims += part.claims
     leftOut.formUnion(part.leftOut)
     usedOwnTurtle = usedOwnTurtle || part.usedOwnTurtle
+    omissions.merge(part.omissions, uniquingKeysWith: +)
     if let counts = part.validation { validation?.add(counts) }
     report(part.diagnostics)
   }

@@ -75,7 +75,7 @@ extension Run {
       try output.add(found.findings)
     }
     for name in try InputFiles.expand(configuration.inputs, [.records, .rdf]) {
-      if let syntax = InputSyntax(fileName: name)?.rdf {
+      if let syntax = (configuration.inputSyntax ?? InputSyntax(fileName: name))?.rdf {
         var dataset = Dataset(tracing: .off)
         do throws(RDFIOError) {
           try RDFReader.read(
@@ -86,7 +86,7 @@ extension Run {
         try link(reader.subjects(of: dataset))
         continue
       }
-      let file = try RecordFile(name, limits: configuration.unpackLimits)
+      let file = try RecordFile(name, configuration)
       try results(of: file, configuration, &run) { _, result, _ throws(RunError) in
         summary.diagnostics += result.diagnostics.filter { $0.severity != .note }
         guard let record = result.record else { return }

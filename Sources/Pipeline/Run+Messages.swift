@@ -55,6 +55,15 @@ extension RunSummary {
       writer.value(!validation.isIncomplete)
       writer.endObject()
     }
+    if !omissions.isEmpty {
+      writer.key("leftOut")
+      writer.beginObject()
+      for (what, count) in omissions.sorted(by: { $0.key < $1.key }) {
+        writer.key(what)
+        writer.value(count)
+      }
+      writer.endObject()
+    }
     writer.key("files")
     writer.beginArray()
     for file in files {

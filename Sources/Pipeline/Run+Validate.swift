@@ -82,13 +82,13 @@ extension Run {
     var unmatched: Set<TargetPlace>?
     count(summary.validation, &collector.scope)
     for (name, number) in files {
-      let file = try RecordFile(
-        name, syntax: configuration.inputSyntax, limits: configuration.unpackLimits)
+      let file = try RecordFile(name, configuration)
       let texts = (configuration.texts ?? file.folder).map { TextFolder($0) }
       try results(of: file, configuration, &summary) { document, read, summary throws(RunError) in
         // Few records have anything wrong, so that few are read again for its place.
         lazy var tracer = RecordTracer(
-          document.bytes, firstLine: document.firstLine, syntax: file.syntax, texts: texts)
+          document.bytes, firstLine: document.firstLine, firstColumn: document.firstColumn,
+          syntax: file.syntax, texts: texts)
         summary.report(read.diagnostics.filter { $0.severity == .note })
         collector.scope.records += 1
         var found = read.diagnostics
@@ -110,16 +110,20 @@ extension Run {
           collector.add(
             faults: [
               exhaustion.diagnostic(
-                file: file.name, position: tracer.position(of: exhaustion.origin))
+                file: tracer.file(of: exhaustion.origin) ?? file.name,
+                position: tracer.position(of: exhaustion.origin))
             ])
         }
         unmatched = unmatched?.intersection(report.unmatchedTargets) ?? Set(report.unmatchedTargets)
         for result in report.results {
           collector.add(
             result, .records,
-            at: ReportPlace(result.origin, file.name, number: number, tracer)
+            at: ReportPlace(
+              result.origin, tracer.file(of: result.origin) ?? file.name, number: number, tracer)
           ) { _, origin in
-            ReportPlace(file: file.name, number: number, position: tracer.position(of: origin))
+            ReportPlace(
+              file: tracer.file(of: origin) ?? file.name, number: number,
+              position: tracer.position(of: origin))
           } shape: {
             stage.place(ofShape: $0)
           }

@@ -51,6 +51,7 @@ extension Run {
   public static func view(
     _ configuration: Configuration, _ settings: ViewSettings
   ) throws(RunError) -> RunSummary {
+    try configuration.checkInputSyntax()
     var summary = RunSummary()
     var page: ViewPage?
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in

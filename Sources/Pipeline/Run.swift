@@ -12,10 +12,10 @@ public enum Run {
   ///
   /// - Throws: ``RunError`` when an input cannot be read.
   public static func check(_ configuration: Configuration) throws(RunError) -> RunSummary {
+    try configuration.checkInputSyntax()
     var summary = RunSummary()
     for name in try InputFiles.expand(configuration.inputs) {
-      try records(of: RecordFile(name, limits: configuration.unpackLimits), configuration, &summary)
-      { _, _ in }
+      try records(of: RecordFile(name, configuration), configuration, &summary) { _, _ in }
     }
     return summary
   }
@@ -25,6 +25,7 @@ public enum Run {
   ///
   /// - Throws: ``RunError`` when an input cannot be read or an output not be written.
   public static func export(_ configuration: Configuration) throws(RunError) -> RunSummary {
+    try configuration.checkInputSyntax()
     if let context = configuration.contextIRI, let fault = IRISyntax.fault(in: context) {
       throw RunError(
         .wrongUsage, file: nil, "the context \"\(context)\" is not an absolute IRI: \(fault)")
@@ -36,11 +37,6 @@ public enum Run {
     if configuration.description == .written, configuration.target == .standardOutput {
       throw RunError(
         .wrongUsage, file: nil, "--describe writes a file of its own; expected -o folder")
-    }
-    if let syntax = configuration.inputSyntax, syntax.rdf != nil {
-      throw RunError(
-        .wrongUsage, file: nil,
-        "--from \(syntax.rawValue) is RDF, which griot convert reads; expected json, jsonl or yaml")
     }
     try checkShards(configuration)
     if configuration.graph.report != nil, !configuration.formats.contains(where: \.isGraph) {
@@ -146,9 +142,7 @@ public enum Run {
     var stage = try DocumentStage(configuration, &summary)
     stage.reportFaults(&summary)
     for name in names {
-      try body(
-        RecordFile(name, syntax: configuration.inputSyntax, limits: configuration.unpackLimits),
-        &stage, &summary)
+      try body(RecordFile(name, configuration), &stage, &summary)
     }
   }
 
@@ -190,8 +184,10 @@ public enum Run {
   ) -> RecordReader.Result {
     let result = reader.read(
       document.bytes, file: source.name, firstLine: document.firstLine,
+      firstColumn: document.firstColumn, number: document.number,
       folder: source.folder.map { TextFolder($0) }, syntax: source.syntax)
     summary.articles += 1
+    summary.omissions.merge(result.omissions, uniquingKeysWith: +)
     if let record = result.record {
       summary.entities += record.entities.count
       summary.events += record.events.count

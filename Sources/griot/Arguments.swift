@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Pipeline
 
 extension InputSyntax: ExpressibleByArgument {}
+extension ExtractorSettings.Unit: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension FailureLevel: ExpressibleByArgument {}
 extension Entailment: ExpressibleByArgument {}

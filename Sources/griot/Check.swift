@@ -21,6 +21,7 @@ struct Check: ParsableCommand {
     let talk = talking.talk
     let (summary, _) = talk.run { () throws(RunError) in
       var configuration = try talking.settings(Settings(inputs)).configuration(inputs.input)
+      inputs.apply(to: &configuration)
       configuration.onArticle = talk.progress
       return (try Run.check(configuration), configuration)
     }

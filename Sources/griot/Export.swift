@@ -33,12 +33,6 @@ struct Export: ParsableCommand {
   @OptionGroup var inputs: InputOptions
 
   @Option(
-    help: ArgumentHelp(
-      "What all inputs are written in, else what their names and beginnings say: json, jsonl or "
-        + "yaml.", valueName: "syntax"))
-  var from: InputSyntax?
-
-  @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The folder to write to; - is standard output.", valueName: "folder"))
   var output: String?
@@ -162,6 +156,7 @@ struct Export: ParsableCommand {
       configuration.moment = try moment.moment()
       configuration.shards = shards
       if let layout { configuration.lay(out: layout) }
+      inputs.apply(to: &configuration)
       guard configuration.target != .standardOutput || configuration.formats.count == 1 else {
         throw RunError(
           .wrongUsage, file: nil, "-o - writes one format; say which, such as --formats nq")
@@ -173,7 +168,6 @@ struct Export: ParsableCommand {
           .wrongUsage, file: nil, "\(format.rawValue) is several files; expected -o with a folder")
       }
       configuration.graphColours = noViz ? .leftOut : .written
-      configuration.inputSyntax = from
       configuration.resumes = resume
       configuration.onArticle = talk.progress
       return (try Run.export(configuration), configuration)

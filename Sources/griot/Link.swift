@@ -144,6 +144,7 @@ struct Link: ParsableCommand {
     let (given, wanted) = (flags, settings)
     let summary = talk.run { () throws(RunError) in
       var configuration = try talking.settings(given).configuration(inputs.input)
+      inputs.apply(to: &configuration)
       configuration.onArticle = talk.progress
       return try Run.link(configuration, wanted)
     }

@@ -113,12 +113,6 @@ struct LoadCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "What all inputs are written in (default: what their names say): json, jsonl, yaml, nt, nq, "
-        + "ttl, trig or rdf.", valueName: "syntax"))
-  var from: InputSyntax?
-
   @OptionGroup var model: ModelOptions
 
   @Flag(
@@ -168,7 +162,7 @@ struct LoadCommand: ParsableCommand {
     let told = settings
     let summary = talk.run { () throws(RunError) in
       var configuration = try talking.settings(given).configuration(inputs.input)
-      configuration.inputSyntax = from
+      inputs.apply(to: &configuration)
       return try Run.load(configuration, told)
     }
     talk.say(summary)

@@ -20,6 +20,38 @@ struct InputOptions: ParsableArguments {
       "How much a packed input may unpack to, in megabytes, however small it is (default: 16384, "
         + "and 200 times its size beyond 16).", valueName: "megabytes"))
   var unpackLimit: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What all inputs are written in, else what their names and beginnings say: json, jsonl or "
+        + "yaml; an extractor's format: hipe, spacy, gliner, langextract, labelstudio, cas or brat; validate, load and link also read nt, nq, ttl, trig and "
+        + "rdf.", valueName: "syntax"))
+  var from: InputSyntax?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the types and relations of an extractor's format mean in the ontology, over what griot "
+        + "has for it.", valueName: "file"))
+  var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of texts whose extractor's format names none.", valueName: "tag"))
+  var language: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What offsets of an extractor's format count: codepoint, utf16 or utf8 (default: what the "
+        + "format says, or where the words stand).", valueName: "unit"))
+  var offsetUnit: ExtractorSettings.Unit?
+
+  /// What the flags say of how inputs are read.
+  func apply(to configuration: inout Configuration) {
+    configuration.inputSyntax = from
+    configuration.extractors.profile = profile
+    configuration.extractors.language = language
+    configuration.extractors.offsetUnit = offsetUnit
+  }
 }
 
 /// What all commands that map records take.

@@ -90,6 +90,7 @@ struct Talk: Sendable {
       Self.line(
         "\(Self.count(summary.errorCount, "error")): "
           + "\(Self.count(summary.rejected, "record")) of \(summary.articles) left out")
+      if !isQuiet { sayOmissions(summary) }
       if !isQuiet { sayFiles(summary, configuration) }
       return
     }
@@ -104,6 +105,7 @@ struct Talk: Sendable {
       "\(Self.count(summary.articles, "article")): "
         + "\(Self.count(summary.entities, "entity", "entities")), "
         + "\(Self.count(summary.events, "event")), \(Self.count(summary.relations, "relation"))")
+    sayOmissions(summary)
     guard summary.quads > 0 else {
       Self.line("records and evidence are sound")
       return
@@ -114,12 +116,22 @@ struct Talk: Sendable {
     if case .export(let configuration) = deed { sayFiles(summary, configuration) }
   }
 
+  /// Says what of extractors' formats is not in the records.
+  private func sayOmissions(_ summary: RunSummary) {
+    guard !summary.omissions.isEmpty else { return }
+    let list = summary.omissions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    Self.line(
+      "left out, for a record has no place for it: "
+        + list.map { "\($0.key) (\($0.value))" }.joined(separator: ", "))
+  }
+
   /// Says how a validation ended, where the report does not.
   private func sayResults(_ summary: RunSummary, _ settings: ReportSettings) {
     guard summary.outcome != .notEvaluated else {
       Self.line("\(Self.count(summary.errorCount, "error")); not everything could be evaluated")
       return
     }
+    if !isQuiet { sayOmissions(summary) }
     let isTold = settings.format == .people && settings.output == nil
     guard !isTold, !isQuiet, let validation = summary.validation else { return }
     let counts = [

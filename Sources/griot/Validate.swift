@@ -29,12 +29,6 @@ struct Validate: ParsableCommand {
 
   @OptionGroup var inputs: InputOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "What all inputs are written in, else what their names say: json, jsonl, yaml, nt, nq, ttl, "
-        + "trig or rdf.", valueName: "syntax"))
-  var from: InputSyntax?
-
   @OptionGroup var model: ModelOptions
 
   @OptionGroup var report: ReportOptions
@@ -48,7 +42,7 @@ struct Validate: ParsableCommand {
     let (summary, _) = talk.run { () throws(RunError) in
       var configuration =
         try talking.settings(Settings(inputs, model)).configuration(inputs.input)
-      configuration.inputSyntax = from
+      inputs.apply(to: &configuration)
       configuration.onArticle = talk.progress
       return (try Run.validate(configuration, given), configuration)
     }

@@ -59,6 +59,7 @@ struct View: ParsableCommand {
     let given = flags
     let (summary, configuration) = talk.run { () throws(RunError) in
       var configuration = try talking.settings(given).configuration(inputs.input)
+      inputs.apply(to: &configuration)
       configuration.onArticle = talk.progress
       let settings = ViewSettings(
         output: output, texts: noText ? .leftOut : .included, title: title, language: lang)

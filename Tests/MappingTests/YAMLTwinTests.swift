@@ -18,6 +18,7 @@ import Testing
     let bytes = Array(try Data(contentsOf: Self.root.appending(path: name)))
     let documents: [(bytes: [UInt8], line: Int)] =
       switch syntax {
+      case .adapted: []
       case .json:
         name.hasSuffix("l")
           ? bytes.split(separator: 0x0A).enumerated().map { (Array($0.element), $0.offset + 1) }

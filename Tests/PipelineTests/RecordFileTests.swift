@@ -10,7 +10,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
-    let file = try RecordFile("\(folder)/\(name)")
+    let file = try RecordFile("\(folder)/\(name)", Configuration(inputs: []))
     var found: [(String, Int)] = []
     while let document = try file.next() {
       found.append((String(decoding: document.bytes, as: UTF8.self), document.firstLine))

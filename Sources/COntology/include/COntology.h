@@ -11,4 +11,6 @@ const unsigned char *griot_context_bytes(void);
 size_t griot_context_size(void);
 const unsigned char *griot_authorities_bytes(void);
 size_t griot_authorities_size(void);
+/// A profile by its name, and its size; NULL where there is none.
+const unsigned char *griot_profile(const char *name, size_t *size);
 #endif

@@ -5,13 +5,16 @@ internal import RDF
 struct RecordBuilder {
   var fields: RecordFields
   let texts: TextFolder?
+  /// Whether a text that is not there is worth a note.
+  private let expectsText: Bool
   private var spans = SpanReader(text: nil, unit: .codepoint)
   private var items = RecordItemTable()
   private var references: [RecordText] = []
 
-  init(fields: RecordFields, texts: TextFolder?) {
+  init(fields: RecordFields, texts: TextFolder?, expectsText: Bool) {
     self.fields = fields
     self.texts = texts
+    self.expectsText = expectsText
   }
 
   mutating func build(sha256: String) -> ExtractionRecord? {
@@ -168,6 +171,8 @@ struct RecordBuilder {
         noteUnconverted(unit, value)
         return nil
       }
+    } else if !expectsText {
+      return nil
     } else {
       fields.report(
         source, "evidence not checked: source has neither \"text\" nor \"textFile\"",

@@ -18,7 +18,9 @@ struct RecordFields {
     _ offset: SourceOffset, _ message: String, severity: Diagnostic.Severity = .error
   ) {
     diagnostics.append(
-      Diagnostic(severity, file: file, position: place.position(of: offset), message))
+      Diagnostic(
+        severity, file: place.file(of: offset) ?? file, position: place.position(of: offset),
+        message))
   }
 
   func offset(_ value: JSONValue) -> SourceOffset { SourceOffset(document.offset(of: value)) }

@@ -1,9 +1,11 @@
-/// The syntaxes that a record is read from; both give the same record.
+/// What a record is read from.
 public enum RecordSyntax: Hashable, Sendable {
   /// JSON, as of RFC 8259.
   case json
   /// YAML 1.2 with its core schema: one document, without anchors, aliases and tags of its own.
   case yaml
+  /// An extractor's own format.
+  case adapted(AdapterSettings)
 
   /// The syntax of a file by its ending: YAML of `.yaml` and `.yml`, else JSON.
   public init(fileName: String) {

@@ -83,13 +83,7 @@ struct SpanReader {
     return span
   }
 
-  private var unitName: String {
-    switch unit {
-    case .codepoint: "code points"
-    case .utf8: "bytes of UTF-8"
-    case .utf16: "units of UTF-16"
-    }
-  }
+  private var unitName: String { unit.words }
 
   private func offset(
     _ value: JSONValue, _ what: String, _ fields: inout RecordFields

@@ -43,6 +43,11 @@ public struct ExtractionRecord: Sendable {
   /// The item that an id stands for, or nil of an unknown one.
   public func item(_ id: RecordText) -> Item? { items.item(id, in: strings) }
 
+  /// The file of a place of the record, which may be in several.
+  public func file(of offset: SourceOffset) -> String {
+    offset == .unknown ? file : place.file(of: offset) ?? file
+  }
+
   /// The line and column of a place of the record in its file.
   public func position(of offset: SourceOffset) -> SourcePosition? {
     offset == .unknown ? nil : place.position(of: offset)

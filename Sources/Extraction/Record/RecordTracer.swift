@@ -8,30 +8,38 @@ public import RDF
 public struct RecordTracer {
   private let bytes: [UInt8]
   private let firstLine: Int
+  private let firstColumn: Int
   private let document: JSONDocument?
   private let map: LineMap
   private let unit: OffsetUnit
   private let text: ArticleText?
   private let article: String?
+  private let parts: [AdapterSettings.Part]
 
   /// Reads a record; of one that is not of its syntax only lines and columns are known.
   ///
   /// - Parameters:
   ///   - bytes: the record's text.
   ///   - firstLine: the line of the file that it begins in.
+  ///   - firstColumn: the column of that line.
   ///   - syntax: what it is written in.
   ///   - texts: where the article's text may be.
   public init(
-    _ bytes: [UInt8], firstLine: Int = 1, syntax: RecordSyntax = .json, texts: TextFolder? = nil
+    _ bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1, syntax: RecordSyntax = .json,
+    texts: TextFolder? = nil
   ) {
     let hasMark = syntax == .yaml && bytes.starts(with: YAMLCharacters.byteOrderMark)
     let text = hasMark ? Array(bytes.dropFirst(YAMLCharacters.byteOrderMark.count)) : bytes
     self.bytes = text
     self.firstLine = firstLine
+    self.firstColumn = firstColumn
     map = LineMap(text)
+    if case .adapted(let settings) = syntax { parts = settings.parts } else { parts = [] }
     switch syntax {
     case .json: document = try? JSONDocument.parse(text, firstLine: firstLine)
     case .yaml: document = try? YAMLReader.read(text, firstLine: firstLine)
+    // A path in the document itself, where it is JSON; its keys are not those of a record.
+    case .adapted: document = try? JSONDocument.parse(text, firstLine: firstLine)
     }
     let source = document.flatMap { document in
       Self.member("source", of: document.root, document).map { (document, $0) }
@@ -57,11 +65,25 @@ public struct RecordTracer {
   /// The record's text, that offsets count the bytes of.
   public var record: [UInt8] { bytes }
 
+  /// The file of a place, where the record is in several.
+  public func file(of offset: SourceOffset) -> String? {
+    offset == .unknown ? nil : part(of: offset)?.file
+  }
+
+  private func part(of offset: SourceOffset) -> AdapterSettings.Part? {
+    parts.last { $0.start <= Int(offset.rawValue) }
+  }
+
   /// The line and column of a place in the record's file.
   public func position(of offset: SourceOffset) -> SourcePosition? {
     guard offset != .unknown else { return nil }
     let place = map.position(of: Int(offset.rawValue))
-    return SourcePosition(line: place.line + firstLine - 1, column: place.column)
+    if let part = part(of: offset) {
+      let start = map.position(of: part.start).line
+      return SourcePosition(line: place.line - start + 1, column: place.column)
+    }
+    let column = place.line == 1 ? place.column + firstColumn - 1 : place.column
+    return SourcePosition(line: place.line + firstLine - 1, column: column)
   }
 
   /// The place of a line and column of the record's file; nil where it has no such line.
@@ -76,7 +98,7 @@ public struct RecordTracer {
       place += 1
     }
     guard line == position.line else { return nil }
-    var column = 1
+    var column = line == firstLine ? firstColumn : 1
     while column < position.column ?? 1, place < bytes.count, bytes[place] != 0x0A {
       place += 1
       while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }

@@ -50,6 +50,14 @@ public struct ArticleText: Sendable {
     bytes[starts[range.lowerBound]..<starts[range.upperBound]]
   }
 
+  /// The words between two offsets of the text's unit; nil where these are no places of it.
+  func words(from start: Int, to end: Int) -> String? {
+    guard start <= end, let first = codePoint(at: start), let last = codePoint(at: end) else {
+      return nil
+    }
+    return String(decoding: text(first..<last), as: UTF8.self)
+  }
+
   /// Where words stand, in the text's unit: the place nearest to one given, or nil.
   public func place(of words: ArraySlice<UInt8>, near start: Int) -> Range<Int>? {
     guard let first = words.first, words.count <= bytes.count else { return nil }

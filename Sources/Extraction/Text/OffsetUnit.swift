@@ -6,4 +6,13 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
   case utf8
   /// Units of UTF-16.
   case utf16
+
+  /// What it counts, in words.
+  var words: String {
+    switch self {
+    case .codepoint: "code points"
+    case .utf8: "bytes of UTF-8"
+    case .utf16: "units of UTF-16"
+    }
+  }
 }

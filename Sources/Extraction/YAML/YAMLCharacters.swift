@@ -14,7 +14,7 @@ enum YAMLCharacters {
       default: break
       }
     }
-    if (try? UTF8Span(validating: bytes.span)) == nil { try refuseFirstByte(of: bytes) }
+    try TextEncoding.check(bytes)
     for (offset, byte) in bytes.enumerated() {
       switch byte {
       case 0x20..<0x7F, 0x09, 0x0A, 0x0D: continue
@@ -29,18 +29,6 @@ enum YAMLCharacters {
       default: continue
       }
     }
-  }
-
-  private static func refuseFirstByte(of bytes: [UInt8]) throws(SyntaxFault) {
-    var place = 0
-    while place < bytes.count {
-      var rest = bytes[place..<min(place + 4, bytes.count)].makeIterator()
-      var decoder = UTF8()
-      guard case .scalarValue(let scalar) = decoder.decode(&rest) else { break }
-      place += UTF8.width(scalar)
-    }
-    let byte = String(bytes[min(place, bytes.count - 1)], radix: 16, uppercase: true)
-    throw SyntaxFault(offset: place, message: "the byte 0x\(byte) is not UTF-8")
   }
 
   private static func fault(_ scalar: UInt32, at offset: Int) -> SyntaxFault {

@@ -70,8 +70,7 @@ struct ArchiveReader {
   private mutating func open() throws(RunError) -> RecordFile? {
     guard place < names.count else { return nil }
     defer { place += 1 }
-    let file = try RecordFile(
-      names[place], syntax: configuration.inputSyntax, limits: configuration.unpackLimits)
+    let file = try RecordFile(names[place], configuration)
     guard let other = stems.updateValue(file.name, forKey: file.stem),
       configuration.target != .standardOutput, shards == nil
     else { return file }

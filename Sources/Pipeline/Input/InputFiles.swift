@@ -1,4 +1,5 @@
 internal import Compression
+internal import Extraction
 internal import Foundation
 
 /// The files that a command line names.
@@ -9,8 +10,13 @@ enum InputFiles {
     /// What exports write, by its name.
     case exports
 
+    private func ending(of name: String) -> String {
+      PathName(CompressionFormat.nameInside(name)).ending
+    }
+
     func includes(_ name: String) -> Bool {
       guard self != .exports else { return DescribedFiles.mediaType(of: name) != nil }
+      if self == .records, ExtractorFormat.endings.contains(ending(of: name)) { return true }
       return InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
     }
   }
@@ -40,11 +46,11 @@ enum InputFiles {
           throw RunError(
             .failedInputOutput, file: input,
             kinds == [.records]
-              ? "no record is in this folder; expected .json, .jsonl or .yaml files"
+              ? "no record is in this folder; expected .json, .jsonl, .yaml, .tsv or .ann files"
               : kinds == [.exports]
                 ? "no export is in this folder; expected .nq, .trig, .nt, .ttl or .rdf files"
-                : "neither records nor RDF are in this folder; expected .json, .jsonl or .yaml "
-                  + "files, or .nt, .nq, .ttl, .trig or .rdf files")
+                : "neither records nor RDF are in this folder; expected .json, .jsonl, .yaml, "
+                  + ".tsv or .ann files, or .nt, .nq, .ttl, .trig or .rdf files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {
@@ -59,7 +65,7 @@ enum InputFiles {
         throw RunError(.failedInputOutput, file: input, "there is no such file or folder")
       }
     }
-    return names
+    return withoutSecondHalves(names)
   }
 
   private static func matches(_ pattern: String) -> [String] {
@@ -71,6 +77,17 @@ enum InputFiles {
       if let path = unsafe found.gl_pathv[index] { names.append(unsafe String(cString: path)) }
     }
     return names
+  }
+
+  static func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: name) }
+
+  /// The names without those of edges whose nodes are there too: the two are read together.
+  private static func withoutSecondHalves(_ names: [String]) -> [String] {
+    let all = Set(names)
+    return names.filter { name in
+      guard let other = ExtractorFormat.otherHalf(of: name), other.isOfNodes else { return true }
+      return !all.contains(other.name)
+    }
   }
 
   /// All bytes of a file.

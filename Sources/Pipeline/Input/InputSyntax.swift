@@ -1,4 +1,5 @@
 internal import Compression
+internal import Extraction
 internal import RDFIO
 
 /// What an input is written in.
@@ -19,6 +20,28 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   case trig
   /// RDF/XML.
   case rdf
+  /// The columns of the shared task HIPE.
+  case hipe
+  /// What spaCy's `Doc.to_json` gives.
+  case spacy
+  /// Entities and relations that GLiNER predicts.
+  case gliner
+  /// Annotated documents of Google LangExtract.
+  case langextract
+  /// Tasks that Label Studio exports.
+  case labelstudio
+  /// UIMA CAS JSON 0.4.
+  case cas
+  /// brat's standoff beside a text.
+  case brat
+  /// FollowTheMoney's entities.
+  case ftm
+  /// KGX: graphs in the Biolink Model's words.
+  case kgx
+  /// LangChain's graph documents.
+  case langchain
+  /// LlamaIndex's property graphs.
+  case llamaindex
 
   /// The syntax that a file name's ending says, before that of gzip or Zstandard; nil of another.
   init?(fileName: String) {
@@ -38,12 +61,15 @@ public enum InputSyntax: String, CaseIterable, Sendable {
   /// The syntax of RDF that it is, or nil of one of records.
   var rdf: RDFSyntax? {
     switch self {
-    case .json, .jsonl, .yaml: nil
     case .nt: .ntriples
     case .nq: .nquads
     case .ttl: .turtle
     case .trig: .trig
     case .rdf: .rdfxml
+    default: nil
     }
   }
+
+  /// The extractor's format that it is, or nil of another.
+  var extractor: ExtractorFormat? { ExtractorFormat(rawValue: rawValue) }
 }

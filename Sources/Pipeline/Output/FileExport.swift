@@ -97,7 +97,8 @@ struct FileExport: ~Copyable {
       isWell = false
       summary.report([
         Diagnostic(
-          .error, file: record.file, position: record.position(of: dataset.origin(of: number)),
+          .error, file: record.file(of: dataset.origin(of: number)),
+          position: record.position(of: dataset.origin(of: number)),
           message)
       ])
     }

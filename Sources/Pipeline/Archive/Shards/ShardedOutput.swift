@@ -39,7 +39,13 @@ final class ShardedOutput {
       "validation \(configuration.gate == .validated) \(configuration.entailment.rawValue) "
         + configuration.closedWorld.rawValue, "errors \(configuration.onError.rawValue)",
       "texts \(configuration.texts ?? "")", "layout \(configuration.layout?.rawValue ?? "none")",
+      "from \(configuration.inputSyntax?.rawValue ?? "")",
+      "language \(configuration.extractors.language ?? "")",
+      "offsets \(configuration.extractors.offsetUnit?.rawValue ?? "")",
     ]
+    if let profile = configuration.extractors.profile {
+      lines.append("profile \(Hash.sha256(try InputFiles.bytes(profile)))")
+    }
     for file in files.ontology + files.shapes { lines.append("model \(Hash.sha256(file.bytes))") }
     for name in names {
       var status = stat()
