@@ -13,12 +13,11 @@ struct NodeTable {
   mutating func number(of iri: String) -> (number: Int, isNew: Bool) {
     let start = bytes.count
     bytes.append(contentsOf: iri.utf8)
-    let hash = hash(from: start)
-    let size = bytes.count - start
+    let hash = HashSlots.hash(of: bytes, in: start..<bytes.count)
     let found = slots.find(hash: hash) { position in
       let end = ends[Int(position)]
       let begin = position == 0 ? 0 : ends[Int(position) - 1]
-      return end - begin == size && bytes[begin..<end].elementsEqual(bytes[start...])
+      return HashSlots.areEqual(bytes, begin..<end, start..<bytes.count)
     }
     if let found {
       bytes.removeSubrange(start...)
@@ -27,19 +26,6 @@ struct NodeTable {
     slots.insert(UInt32(ends.count), hash: hash)
     ends.append(bytes.count)
     return (ends.count - 1, true)
-  }
-
-  private func hash(from start: Int) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var word: UInt64 = 0
-    for position in start..<bytes.count {
-      word = word << 8 | UInt64(bytes[position])
-      if (position - start) & 7 == 7 {
-        state = Self.mixed(state ^ word)
-        word = 0
-      }
-    }
-    return Self.mixed(state ^ word ^ UInt64(bytes.count - start) << 56)
   }
 
   static func mixed(_ word: UInt64) -> UInt64 {
