@@ -13,7 +13,7 @@ SEEDS := seeds/minusma.json seeds/ceasefire.json seeds/wire.jsonl
 BUILD_PACKAGES := libraptor2-dev libxml2-dev zlib1g-dev libzstd-dev libcurl4-gnutls-dev \
 	libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := raptor2-utils serdi libxml2-utils locales gcc libc6-dev python3-venv \
-	python3-graph-tool virtuoso-opensource-7-bin zstd chromium chromium-driver openssl
+	python3-graph-tool virtuoso-opensource-7-bin zstd chromium chromium-driver openssl iproute2
 
 install_packages = missing=(); \
 	for package in $(1); do \
@@ -48,6 +48,7 @@ build: deps ## build the release
 
 export: build ## export seeds/ to exports/
 	@.build/release/griot export $(SEEDS) -o exports --formats nt,nq,ttl,rdf,graphml,gexf,dot,svg,csv
+	@.build/release/griot describe exports/*.nq --quiet -o exports/void.ttl
 	@.build/release/griot view seeds/minusma.json --no-text --quiet -o exports/minusma.html
 	@.build/release/griot view seeds/ceasefire.json --quiet -o exports/ceasefire.html
 
@@ -74,6 +75,7 @@ check-all: test-deps build ## run what is too long for make test; results in doc
 
 bench: test-deps build ## measure export, convert, validate and graphs beside other tools; figures in docs/
 	@python3 Benchmarks/run.py .build/release/griot --out docs/benchmarks.md
+	@.venv/bin/python Benchmarks/mapping.py .build/release/griot --out docs/benchmarks-mapping.md
 	@.venv/bin/python Benchmarks/rdf.py .build/release/griot --out docs/benchmarks-rdf.md
 	@.venv/bin/python Benchmarks/validation.py .build/release/griot --out docs/benchmarks-validation.md
 	@swift build -c release --product GraphWriting >/dev/null

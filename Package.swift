@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "griot",
       dependencies: [
-        "Pipeline", "HTTP", "Publishing",
+        "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

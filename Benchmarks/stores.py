@@ -1,7 +1,8 @@
 """Measures how fast griot load is into stores that run here, and writes the table in docs/load.md.
 
-Usage: stores.py GRIOT [--out FILE]. 100,000 statements in one graph, and 100,000 in 400 graphs of
-250; each once, into an empty store on this machine's disk.
+Usage: stores.py GRIOT [--out FILE]. By the Graph Store Protocol 100,000 statements in one graph, 100,000
+in 400 graphs of 250, and an archive of articles; the archive by the store's own loader too, once griot
+has laid it out. Each once, into an empty store on this machine's disk.
 """
 import argparse
 import os
@@ -40,6 +41,32 @@ def load(store, file, *options):
     return time.monotonic() - begin
 
 
+def archive(kind, name, folder):
+    """The same articles by both ways."""
+    file = folder / "archive.jsonl"
+    if not file.exists():
+        subprocess.run([sys.executable, ROOT / "Benchmarks/archive.py", file, "--articles", "400"], check=True, stdout=subprocess.DEVNULL)
+    with kind() as store:
+        seconds = load(store, file)
+        graphs = store.graphs("https://example.org/")
+        count = int(store.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), 'https://example.org/')) }")[0])
+    yield f"| {name} | {len(graphs):,} graphs of 400 articles, from records | protocol | {count:,} | {seconds:.1f} s | {count / seconds:,.0f} |"
+    with kind() as store:
+        place = store.folder / "bulk"
+        begin = time.monotonic()
+        subprocess.run([griot, "export", file, "-o", place, "--layout", store.name, "-q"], check=True)
+        laid_out = time.monotonic() - begin
+        begin = time.monotonic()
+        arguments = [store.folder / "loaded"] if store.name == "oxigraph" else []
+        ended = store.bulk(place, *arguments)
+        seconds = time.monotonic() - begin
+        assert ended.returncode == 0, ended.stderr
+        if arguments:
+            store.serve(arguments[0])
+        assert store.graphs("https://example.org/") == graphs
+    yield f"| {name} | the same, `export --layout` before ({laid_out:.1f} s) | bulk | {count:,} | {seconds:.1f} s | {count / seconds:,.0f} |"
+
+
 with tempfile.TemporaryDirectory() as folder:
     folder = pathlib.Path(folder)
     one, many = write(folder / "one.nq", 1), write(folder / "many.nq", 400)
@@ -51,11 +78,12 @@ with tempfile.TemporaryDirectory() as folder:
             with kind() as store:
                 seconds = load(store, file, *options)
                 assert sum(store.count(graph) for graph in store.graphs("https://example.org/g")) == COUNT
-            rows.append(f"| {name} | {what} | {seconds:.1f} s | {COUNT / seconds:,.0f} |")
+            rows.append(f"| {name} | {what} | protocol | {COUNT:,} | {seconds:.1f} s | {COUNT / seconds:,.0f} |")
+        rows += archive(kind, name, folder)
 load_average = os.getloadavg()[0]
 table = "\n".join([
     f"One run of `make bench-stores`, {os.cpu_count()} processors of {platform.machine()}, load average {load_average:.1f} at its end:",
-    "", "| store | 100,000 statements in | time | statements a second |", "|---|---|---|---|", *rows, ""])
+    "", "| store | what | way | statements | time | statements a second |", "|---|---|---|--:|--:|--:|", *rows, ""])
 print(table)
 if arguments.out:
     path = pathlib.Path(arguments.out)

@@ -42,6 +42,10 @@ PARTS = {
                       f'{PYTHON} Tests/Peers/attacks.py {GRIOT} {SHARED} --class map,graphml,convert,validate --large "$folder"'),
     "stores": ("stores killed at 40 random moments within a load, each",
                f"{PYTHON} Tests/Stores/stores.py {GRIOT} --kills 40 kills"),
+    "stores-bulk": ("stores and loaders killed at 20 random moments within a bulk load, each",
+                    f"{PYTHON} Tests/Stores/stores.py {GRIOT} --kills 20 bulk_kills"),
+    "stores-archive": ("an archive of 100,000 statements into two stores, by protocol and by bulk, read back by value",
+                       f"{PYTHON} Tests/Stores/stores.py {GRIOT} archive"),
     "leaks": ("an owner of a C handle whose deinit is emptied fails the tests",
               f"{PYTHON} Tests/Faults/leaks.py"),
     "valgrind": ("the ways in and out of the C libraries under memcheck", "make -s valgrind"),
@@ -70,6 +74,8 @@ PARTS = {
                       f"{PYTHON} Benchmarks/rdf.py {GRIOT} --check"),
     "link-large": ("an authority of 1,000,000 labels below 2 minutes, 10,000 entities linked below 30 seconds",
                    f"{PYTHON} Tests/Peers/link_large.py {GRIOT} {SHARED} --check"),
+    "bench-mapping": ("triples per CPU second: 10 times morph-kgc and maplib, 3 times with validation, 2.5 times scripts",
+                      f"{PYTHON} Benchmarks/mapping.py {GRIOT} --check --out docs/benchmarks-mapping.md"),
     "bench": ("griot beside a bare script, 1 k and 10 k articles", f"python3 Benchmarks/run.py {GRIOT}"),
 }
 

@@ -59,36 +59,44 @@ public struct JSONDocument: Sendable {
   public func elements(of value: JSONValue) -> JSONElements {
     let node = nodes[Int(value.index)]
     let end = node.kind == .array ? Int(node.end) : Int(value.index) + 1
-    return JSONElements(document: self, position: Int(value.index) + 1, end: end)
+    return JSONElements(nodes: nodes, position: Int(value.index) + 1, end: end)
+  }
+
+  /// A value alone, as if it were an array's only element.
+  public func only(_ value: JSONValue) -> JSONElements {
+    JSONElements(nodes: nodes, position: Int(value.index), end: end(of: Int(value.index)))
   }
 
   /// The members of an object in their order, none of another kind.
   public func members(of value: JSONValue) -> JSONMembers {
     let node = nodes[Int(value.index)]
     let end = node.kind == .object ? Int(node.end) : Int(value.index) + 1
-    return JSONMembers(document: self, position: Int(value.index) + 1, end: end)
+    return JSONMembers(nodes: nodes, position: Int(value.index) + 1, end: end)
   }
 
   func end(of index: Int) -> Int { Int(nodes[index].end) }
 }
 
 /// The elements of an array.
-public struct JSONElements: Sequence, IteratorProtocol {
-  let document: JSONDocument
+public struct JSONElements: Sequence, IteratorProtocol, Sendable {
+  let nodes: [JSONDocument.Node]
   var position: Int
   let end: Int
+
+  /// No elements.
+  public static let none = JSONElements(nodes: [], position: 0, end: 0)
 
   /// The next element, or nil after the last.
   public mutating func next() -> JSONValue? {
     guard position < end else { return nil }
-    defer { position = document.end(of: position) }
+    defer { position = Int(nodes[position].end) }
     return JSONValue(index: position)
   }
 }
 
 /// The members of an object.
-public struct JSONMembers: Sequence, IteratorProtocol {
-  let document: JSONDocument
+public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
+  let nodes: [JSONDocument.Node]
   var position: Int
   let end: Int
 
@@ -97,7 +105,7 @@ public struct JSONMembers: Sequence, IteratorProtocol {
     guard position < end else { return nil }
     let key = JSONValue(index: position)
     let value = JSONValue(index: position + 1)
-    position = document.end(of: position + 1)
+    position = Int(nodes[position + 1].end)
     return (key, value)
   }
 }

@@ -26,19 +26,10 @@ extension RecordMapping {
   ) throws(TermError) {
     guard !spans.isEmpty else { return }
     let vocabulary = vocabulary
-    let suffix = "/".utf8 + body.path + (supports.map { Array("/\($0)".utf8) } ?? [])
     var place: [UInt8] = []
     var path: [UInt8] = []
-    path.reserveCapacity(128)
     for span in spans {
       let (start, end) = Self.write(span, to: &place)
-      func iri(_ parent: String, _ suffix: [UInt8]) throws(TermError) -> TermID {
-        path.removeAll(keepingCapacity: true)
-        path.append(contentsOf: parent.utf8)
-        path.append(contentsOf: place)
-        path.append(contentsOf: suffix)
-        return try dataset.terms.iri(article, path: path.span)
-      }
       func add(_ subject: TermID, _ predicate: TermID, _ object: TermID) {
         dataset.insert(Quad(subject, predicate, object, graph: graph), origin: span.offset)
       }
@@ -46,8 +37,16 @@ extension RecordMapping {
         try dataset.terms.literal(
           place.span.extracting(digits), datatype: .xsdNonNegativeInteger)
       }
-      let resource = try iri("/span/", [])
-      let annotation = try iri("/annotation/", suffix)
+      let resource = try dataset.terms.iri(article, path: place.span)
+      path.replaceSubrange(path.indices, with: Self.annotation)
+      path.append(contentsOf: place[Self.span.count...])
+      path.append(UInt8(ascii: "/"))
+      path.append(contentsOf: body.path)
+      if let supports {
+        path.append(UInt8(ascii: "/"))
+        path.append(contentsOf: supports.name.utf8)
+      }
+      let annotation = try dataset.terms.iri(article, path: path.span)
       add(annotation, .rdfType, vocabulary[.annotation])
       add(annotation, vocabulary[.hasBody], body.term)
       add(annotation, vocabulary[.motivatedBy], vocabulary[motivation])
@@ -56,14 +55,14 @@ extension RecordMapping {
       add(resource, .rdfType, vocabulary[.specificResource])
       add(resource, vocabulary[.hasSource], article)
       if span.start != nil, span.end != nil {
-        let position = try iri("/span/", Self.position)
+        let position = try dataset.terms.iri(resource, path: Self.position.span)
         add(resource, vocabulary[.hasSelector], position)
         add(position, .rdfType, vocabulary[.textPositionSelector])
         add(position, vocabulary[.start], try number(start))
         add(position, vocabulary[.end], try number(end))
       }
       if let words = span.text {
-        let quote = try iri("/span/", Self.quote)
+        let quote = try dataset.terms.iri(resource, path: Self.quote.span)
         add(resource, vocabulary[.hasSelector], quote)
         add(quote, .rdfType, vocabulary[.textQuoteSelector])
         add(quote, vocabulary[.exact], try literal(words, &dataset))
@@ -71,31 +70,30 @@ extension RecordMapping {
     }
   }
 
+  private static let span = Array("/span/".utf8)
+  private static let annotation = Array("/annotation/".utf8)
   private static let position = Array("/position".utf8)
   private static let quote = Array("/quote".utf8)
 
-  /// Writes a span's place as a path segment and says where its numbers stand in it.
+  /// Writes a span's path below its article and says where its numbers stand in it.
   private static func write(
-    _ span: RecordSpan, to place: inout [UInt8]
+    _ words: RecordSpan, to place: inout [UInt8]
   ) -> (start: Range<Int>, end: Range<Int>) {
-    place.removeAll(keepingCapacity: true)
-    let isGiven = span.start == nil || span.end == nil
+    place.replaceSubrange(place.indices, with: span)
+    let isGiven = words.start == nil || words.end == nil
     if isGiven { place.append(contentsOf: "given-".utf8) }
     let first = place.count
-    append(isGiven ? span.givenStart : span.start ?? 0, to: &place)
+    append(isGiven ? words.givenStart : words.start ?? 0, to: &place)
     let middle = place.count
     place.append(UInt8(ascii: "-"))
-    append(isGiven ? span.givenEnd : span.end ?? 0, to: &place)
+    append(isGiven ? words.givenEnd : words.end ?? 0, to: &place)
     return (first..<middle, middle + 1..<place.count)
   }
 
   /// Appends a number that is not negative.
   private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var power = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(0x30 + UInt8(number / power % 10))
-      power /= 10
-    }
+    guard number >= 10 else { return bytes.append(0x30 + UInt8(truncatingIfNeeded: number)) }
+    append(number / 10, to: &bytes)
+    bytes.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
   }
 }

@@ -52,11 +52,10 @@ extension RecordMapping {
     _ claim: TermID, _ body: Body, _ subject: TermID, _ predicate: TermID, _ object: TermID,
     _ value: RecordValue, graph: TermID, _ dataset: inout Dataset
   ) throws(TermError) {
-    let qualification = value.qualification
     func add(_ predicate: TermID, _ object: TermID, _ origin: SourceOffset? = nil) {
       dataset.insert(Quad(claim, predicate, object, graph: graph), origin: origin ?? value.offset)
     }
-    if qualification.isPlain {
+    if value.qualification.isPlain {
       dataset.insert(Quad(subject, predicate, object, graph: graph), origin: value.offset)
     }
     add(.rdfType, vocabulary[.claim])
@@ -64,11 +63,12 @@ extension RecordMapping {
     add(.rdfSubject, subject)
     add(.rdfPredicate, predicate)
     add(.rdfObject, object)
-    try insert(qualification, of: claim, .ofClaim, graph: graph, origin: value.offset, &dataset)
-    if let bound = qualification.bound {
+    try insert(
+      value.qualification, of: claim, .ofClaim, graph: graph, origin: value.offset, &dataset)
+    if let bound = value.qualification.bound {
       add(vocabulary[.bound], try individual(bound.rawValue, &dataset))
     }
-    if let unit = qualification.unit {
+    if let unit = value.qualification.unit {
       add(vocabulary[.unit], try literal(unit, &dataset), unit.offset)
     }
     if let words = value.words {
@@ -77,8 +77,8 @@ extension RecordMapping {
         words.offset)
     }
     try annotate(
-      qualification.evidence, body, motivation: .linking, graph: graph, &dataset)
-    if let interval = qualification.interval {
+      value.qualification.evidence, body, motivation: .linking, graph: graph, &dataset)
+    if let interval = value.qualification.interval {
       try annotate(
         interval.evidence, body, motivation: .linking, supports: .interval, graph: graph, &dataset)
     }

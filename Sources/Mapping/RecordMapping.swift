@@ -45,19 +45,21 @@ struct RecordMapping {
       try mapping.mapSource(&dataset)
       try mapping.mapProvenance(&dataset)
     }
-    for entity in record.entities {
-      attempt(entity.offset) { mapping throws(TermError) in
-        try mapping.map(entity, &dataset)
+    // By their places, for an item taken out of its array is a copy of all it holds.
+    let record = record
+    for index in record.entities.indices {
+      attempt(record.entities[index].offset) { mapping throws(TermError) in
+        try mapping.map(record.entities[index], &dataset)
       }
     }
-    for event in record.events {
-      attempt(event.offset) { mapping throws(TermError) in
-        try mapping.map(event, &dataset)
+    for index in record.events.indices {
+      attempt(record.events[index].offset) { mapping throws(TermError) in
+        try mapping.map(record.events[index], &dataset)
       }
     }
-    for relation in record.relations {
-      attempt(relation.offset) { mapping throws(TermError) in
-        try mapping.map(relation, &dataset)
+    for index in record.relations.indices {
+      attempt(record.relations[index].offset) { mapping throws(TermError) in
+        try mapping.map(record.relations[index], &dataset)
       }
     }
   }

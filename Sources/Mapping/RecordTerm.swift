@@ -26,6 +26,11 @@ enum RecordTerm: Int, CaseIterable, Sendable {
   private static let schema = "https://schema.org/"
   private static let skos = "http://www.w3.org/2004/02/skos/core#"
 
+  private static let names = allCases.map { "\($0)" }
+
+  /// The term's own name, which an interpolation would look up by reflection each time.
+  var name: String { Self.names[rawValue] }
+
   /// The term's IRI.
   var iri: String {
     switch self {

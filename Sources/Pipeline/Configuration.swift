@@ -1,5 +1,6 @@
 internal import Compression
 internal import Foundation
+public import Publishing
 internal import Validation
 
 /// A format that an export writes.
@@ -266,6 +267,8 @@ public struct Configuration: Sendable {
   public static let shardCounts = 1...100_000
   /// How many shards the output has; nil for files that are named as the input's are.
   public var shards: Int?
+  /// The store that shards are laid out for; nil for none.
+  public private(set) var layout: BulkLayout?
   /// Whether shards that an interrupted run has done are kept.
   public var resumes = false
   /// How many threads export records to the formats that go out record by record.
@@ -293,6 +296,29 @@ public struct Configuration: Sendable {
     self.shapesFiles = shapesFiles
     self.gate = gate
     self.texts = texts
+  }
+
+  /// Whether a description of what is written is written beside it.
+  public enum Description: Sendable {
+    /// There is none.
+    case none
+    /// It is in ``Run/descriptionName``.
+    case written
+  }
+
+  /// Whether a description is written beside an export.
+  public var description = Description.none
+  /// What is said of the dataset that exports are; nil for nothing.
+  public var dataset: DatasetDetails?
+  /// When the export is, as xsd:dateTime; nil where nobody asked.
+  public var moment: String?
+
+  /// Lays the output out for a store's bulk loader: N-Quads, packed by gzip, in shards.
+  public mutating func lay(out layout: BulkLayout) {
+    self.layout = layout
+    formats = [.nq]
+    compression = .gz
+    shards = shards ?? BulkLayout.usualPartCount
   }
 
   /// Whether anything is written by a run that has come to an outcome.

@@ -34,6 +34,10 @@ public enum Run {
       // Before the work, which may be long.
       _ = try Graphviz(for: drawn)
     }
+    if configuration.description == .written, configuration.target == .standardOutput {
+      throw RunError(
+        .wrongUsage, file: nil, "--describe writes a file of its own; expected -o folder")
+    }
     try checkShards(configuration)
     if configuration.graph.report != nil, !configuration.formats.contains(where: \.isGraph) {
       throw RunError(
@@ -61,6 +65,7 @@ public enum Run {
       guard configuration.keeps(summary.outcome) else { return summary }
       try commit(output, configuration, &summary)
     }
+    if configuration.description == .written { try describe(&summary, configuration) }
     return summary
   }
 
@@ -83,7 +88,8 @@ public enum Run {
   private static func checkShards(_ configuration: Configuration) throws(RunError) {
     guard configuration.shards != nil else { return }
     guard configuration.target != .standardOutput else {
-      throw RunError(.wrongUsage, file: nil, "--shards writes several files; expected -o folder")
+      let flag = configuration.layout == nil ? "--shards" : "--layout"
+      throw RunError(.wrongUsage, file: nil, "\(flag) writes several files; expected -o folder")
     }
     if let whole = configuration.formats.first(where: { !$0.goesOutByRecord }) {
       throw RunError(

@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Pipeline
-public import Publishing
 
 extension InputSyntax: ExpressibleByArgument {}
 extension ExtractorSettings.Unit: ExpressibleByArgument {}
@@ -17,4 +16,5 @@ extension ExportCompression: ExpressibleByArgument {}
 extension ErrorPolicy: ExpressibleByArgument {}
 extension ViewSettings.Language: ExpressibleByArgument {}
 extension StoreKind: ExpressibleByArgument {}
+extension BulkLayout: ExpressibleByArgument {}
 extension LoadSettings.Scheme: ExpressibleByArgument {}

@@ -16,6 +16,7 @@ struct Export: ParsableCommand {
         griot export records/ -o out --formats nq --base https://data.example.org/
         griot export records.jsonl.zst -o out --formats nq --compress zst
         griot export archive.jsonl -o out --formats nq --compress gz --shards 16 --on-error skip
+        griot export archive.jsonl -o bulk --layout virtuoso && sh bulk/load.sh localhost:1111
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
         griot export records/ -o out --formats graphml --dialect yed --report out/losses.json
 
@@ -92,8 +93,23 @@ struct Export: ParsableCommand {
         + "bytes, and manifest.json last; for nq, nt, ttl and trig.", valueName: "number"))
   var shards: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Lay the output out for the bulk loader of a store, with a script that loads it: virtuoso, "
+        + "oxigraph, qlever (untested), tdb2 (untested) or graphdb (untested); N-Quads packed by "
+        + "gzip in --shards (default: 16).", valueName: "store"))
+  var layout: BulkLayout?
+
   @Flag(help: "Go on with --shards where a run was interrupted, with the same inputs and settings.")
   var resume = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Describe what is written in void.ttl, as griot describe does (default where griot.yaml has "
+        + "a dataset)."))
+  var describe = false
+
+  @OptionGroup var moment: MomentOptions
 
   @OptionGroup var talking: TalkOptions
 
@@ -104,7 +120,11 @@ struct Export: ParsableCommand {
     if let shards, !Configuration.shardCounts.contains(shards) {
       throw ValidationError("--shards is \(shards); expected a number from 1 to 100000")
     }
-    if resume, shards == nil {
+    if layout != nil, formats != nil || compress != nil {
+      throw ValidationError(
+        "--layout writes N-Quads packed by gzip; expected neither --formats nor --compress")
+    }
+    if resume, shards == nil, layout == nil {
       throw ValidationError("--resume goes on with shards; expected --shards beside it")
     }
   }
@@ -131,6 +151,12 @@ struct Export: ParsableCommand {
       }
       var configuration = settings.configuration(inputs.input)
       inputs.apply(to: &configuration)
+      if describe || settings.dataset != nil && configuration.target != .standardOutput {
+        configuration.description = .written
+      }
+      configuration.moment = try moment.moment()
+      configuration.shards = shards
+      if let layout { configuration.lay(out: layout) }
       guard configuration.target != .standardOutput || configuration.formats.count == 1 else {
         throw RunError(
           .wrongUsage, file: nil, "-o - writes one format; say which, such as --formats nq")
@@ -142,7 +168,6 @@ struct Export: ParsableCommand {
           .wrongUsage, file: nil, "\(format.rawValue) is several files; expected -o with a folder")
       }
       configuration.graphColours = noViz ? .leftOut : .written
-      configuration.shards = shards
       configuration.resumes = resume
       configuration.onArticle = talk.progress
       return (try Run.export(configuration), configuration)

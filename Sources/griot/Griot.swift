@@ -24,7 +24,7 @@ struct Griot: ParsableCommand {
     version: Run.version,
     subcommands: [
       Export.self, Validate.self, Check.self, Link.self, Authority.self, LoadCommand.self,
-      Convert.self, Diff.self, View.self, Formats.self, Schema.self,
+      Describe.self, Convert.self, Diff.self, View.self, Formats.self, Schema.self,
     ])
 
   /// Runs the command; wrong usage ends with 2, as every other fault of the command line does.

@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
-internal import HTTP
 internal import Pipeline
-internal import Publishing
 
 /// `griot load`: records and RDF into a triple store.
 struct LoadCommand: ParsableCommand {
@@ -86,6 +84,9 @@ struct LoadCommand: ParsableCommand {
   @Flag(help: "Then read back what was loaded, compare by value, and say what the store changed.")
   var verify = false
 
+  @Flag(help: "Load nothing, and hold what the store has against the inputs, by value.")
+  var verifyOnly = false
+
   @Option(
     help: ArgumentHelp(
       "How many statements go into one request (default: 100000).", valueName: "count"))
@@ -123,6 +124,10 @@ struct LoadCommand: ParsableCommand {
 
   func validate() throws {
     if chunk < 1 { throw ValidationError("--chunk is \(chunk); expected a number above 0") }
+    if verifyOnly, dryRun || deleteMissing != nil || resume != nil {
+      throw ValidationError(
+        "--verify-only sends nothing; expected none of --dry-run, --delete-missing and --resume")
+    }
     if append, deleteMissing != nil {
       throw ValidationError("--append and --delete-missing exclude each other")
     }
@@ -143,7 +148,7 @@ struct LoadCommand: ParsableCommand {
     settings.deed = append ? .add : .replace
     settings.deletedPrefix = deleteMissing
     settings.journal = resume
-    settings.mode = dryRun ? .dryRun : .load
+    settings.mode = verifyOnly ? .compareOnly : dryRun ? .dryRun : .load
     settings.verification = verify ? .byValue : .none
     settings.partSize = chunk
     settings.user = user
@@ -151,7 +156,7 @@ struct LoadCommand: ParsableCommand {
     settings.tokenFile = tokenFile
     settings.scheme = auth
     settings.environment = ProcessInfo.processInfo.environment
-    network.set(&settings.http)
+    settings.network = network.settings
     let talk = talking.talk
     settings.onProgress = talk.loadProgress
     let told = settings
@@ -185,9 +190,11 @@ struct NetworkOptions: ParsableArguments {
     if retries < 0 { throw ValidationError("--retries is \(retries); expected 0 or more") }
   }
 
-  func set(_ settings: inout HTTPSettings) {
+  var settings: NetworkSettings {
+    var settings = NetworkSettings()
     settings.reach = allowPrivate ? .allHosts : .publicHosts
     settings.certificateFile = caFile
     settings.retryLimit = retries
+    return settings
   }
 }

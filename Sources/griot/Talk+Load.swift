@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Pipeline
-internal import Publishing
 
 extension Talk {
   /// Shows how much was sent, how fast, and how long it takes yet, where a person is looking.
@@ -35,7 +34,13 @@ extension Talk {
       return
     }
     guard !isQuiet else { return }
-    if summary.mode == .dryRun { sayPlan(summary) } else { sayDeeds(summary) }
+    switch summary.mode {
+    case .dryRun: sayPlan(summary)
+    case .load:
+      sayDeeds(summary)
+      sayVerified(summary)
+    case .compareOnly: sayVerified(summary)
+    }
   }
 
   private func sayPlan(_ summary: LoadSummary) {
@@ -59,14 +64,16 @@ extension Talk {
     let rate = summary.seconds > 0 ? Int(Double(summary.statements) / summary.seconds) : 0
     Self.line(
       "\(Self.count(summary.statements, "statement")) in \(Self.count(summary.graphs, "graph")) "
-        + "loaded into \(summary.store) (\(summary.kind?.rawValue ?? "generic"))"
+        + "loaded into \(summary.store) (\(summary.kindName))"
         + (summary.seconds >= 1 ? ", \(rate) a second" : ""))
     if summary.skipped > 0 {
       Self.line("\(Self.count(summary.skipped, "graph")) loaded before")
     }
     if summary.deleted > 0 { Self.line("\(Self.count(summary.deleted, "graph")) removed") }
-    if let verified = summary.verified {
-      Self.line("\(Self.count(verified, "statement")) read back with the same value or nearly so")
-    }
+  }
+
+  private func sayVerified(_ summary: LoadSummary) {
+    guard let verified = summary.verified else { return }
+    Self.line("\(Self.count(verified, "statement")) read back with the same value or nearly so")
   }
 }

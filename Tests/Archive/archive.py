@@ -112,7 +112,7 @@ def resume(folder):
     kills, went_on = 0, 0
     run = Run(*command, place)
     while True:
-        time.sleep(chance.uniform(0.2, duration / 9))
+        time.sleep(chance.uniform(0.1, duration / 14))
         os.kill(run.process.pid, signal.SIGKILL)
         run.end()
         if run.status != -signal.SIGKILL:
@@ -146,7 +146,7 @@ def bad_record(folder):
     place = re.escape(str(path)) + f":{articles + 1}:[0-9]+: error: "
 
     def one_error(run, what):
-        errors = [line for line in run.said.splitlines() if " error: " in line]
+        errors = [line for line in run.said.splitlines() if ": error: " in line]
         expect(run.status == 1, f"{what}: exit {run.status}: {run.said[-300:]}")
         expect(len(errors) == 1 and re.match(place, errors[0]), f"{what}: {errors[:3]}")
         expect(run.memory < MEMORY, f"{what}: {run.memory:.0f} MB")

@@ -81,6 +81,13 @@ class _Process:
     def count(self, graph):
         return int(self.select(f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")[0])
 
+    def bulk(self, folder, *arguments, environment={}):
+        """Loads a folder that griot has laid out for this store, by the script that stands in it."""
+        return subprocess.run(["sh", str(folder / "load.sh"), *map(str, arguments or self.bulk_arguments)],
+                              capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=600,
+                              env={"PATH": f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
+                                   **self.environment, **environment})
+
     def graphs(self, prefix):
         return sorted(self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } "
                                   f'FILTER(STRSTARTS(STR(?g), "{prefix}")) }}'))
@@ -88,10 +95,17 @@ class _Process:
 
 class Oxigraph(_Process):
     name, probe, query_path, options, environment = "oxigraph", "/", "/query", [], {}
+    location, bulk_arguments = "data", []
 
     def command(self):
-        return [str(pathlib.Path(sys.executable).parent / "oxigraph"), "serve", "-l", "data", "-b",
+        return [str(pathlib.Path(sys.executable).parent / "oxigraph"), "serve", "-l", self.location, "-b",
                 f"127.0.0.1:{self.port}"]
+
+    def serve(self, location):
+        """Serves what was loaded into another folder."""
+        self.kill()
+        self.location = str(location)
+        self.start()
 
 
 class Virtuoso(_Process):
@@ -103,6 +117,8 @@ class Virtuoso(_Process):
         return ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"]
 
     def prepare(self):
+        self.sql_port = free_port()
+        self.bulk_arguments = [f"127.0.0.1:{self.sql_port}", "dba"]
         (self.folder / "virtuoso.ini").write_text(f"""
 [Database]
 DatabaseFile = virtuoso.db
@@ -114,7 +130,7 @@ xa_persistent_file = virtuoso.pxa
 DatabaseFile = temp.db
 TransactionFile = temp.trx
 [Parameters]
-ServerPort = 127.0.0.1:{free_port()}
+ServerPort = 127.0.0.1:{self.sql_port}
 DisableUnixSocket = 1
 ServerThreads = 10
 CheckpointInterval = 60
@@ -195,7 +211,7 @@ class Between:
 class Fake:
     """A server that answers as a function of method, path and headers says, and keeps what it saw."""
 
-    def __init__(self, answer, certificate=None):
+    def __init__(self, answer, certificate=None, host="127.0.0.1"):
         self.seen = []
         fake = self
 
@@ -218,7 +234,7 @@ class Fake:
 
             do_GET = do_PUT = do_POST = do_DELETE = work
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = http.server.ThreadingHTTPServer((host, 0), Handler)
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(*certificate)

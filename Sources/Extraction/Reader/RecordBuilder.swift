@@ -61,7 +61,9 @@ struct RecordBuilder {
     _ value: JSONValue?, _ what: String,
     _ read: (inout Self, JSONValue, Int) -> Item?
   ) -> [Item] {
+    guard let value else { return [] }
     var items: [Item] = []
+    items.reserveCapacity(fields.document.count(of: value))
     for element in fields.list(value, what) {
       if let item = read(&self, element, items.count) { items.append(item) }
     }
@@ -219,6 +221,7 @@ struct RecordBuilder {
       }
     }
     var labels: [RecordLabel] = []
+    labels.reserveCapacity(fields.document.count(of: value))
     for (key, member) in fields.document.members(of: value) {
       guard let language = fields.language(key, "the language of \(what)") else { continue }
       let isArray = fields.document.kind(of: member) == .array
@@ -308,6 +311,7 @@ struct RecordBuilder {
       return []
     }
     var found: [RecordProperty] = []
+    found.reserveCapacity(fields.document.count(of: value))
     for (key, member) in fields.document.members(of: value) {
       guard let name = fields.text(key, "a name in \(what)") else { continue }
       var values: [RecordValue] = []

@@ -78,12 +78,12 @@ struct RecordFields {
   }
 
   /// An array's elements, or a value alone as one.
-  mutating func list(_ value: JSONValue?, _ what: String, orOne: Bool = false) -> [JSONValue] {
-    guard let value else { return [] }
-    if document.kind(of: value) == .array { return Array(document.elements(of: value)) }
-    if orOne { return [value] }
+  mutating func list(_ value: JSONValue?, _ what: String, orOne: Bool = false) -> JSONElements {
+    guard let value else { return .none }
+    if document.kind(of: value) == .array { return document.elements(of: value) }
+    if orOne { return document.only(value) }
     report(value, "\(what) is \(document.kind(of: value).name); expected an array")
-    return []
+    return .none
   }
 
   mutating func word<Word: RawRepresentable & CaseIterable>(
@@ -102,6 +102,13 @@ struct RecordFields {
 
   mutating func language(_ value: JSONValue?, _ what: @autoclosure () -> String) -> RecordText? {
     guard let value, let text = text(value, what()) else { return nil }
+    // Nearly all tags are of two letters.
+    let letters: ClosedRange<UInt8> = 0x61...0x7A
+    if text.range.count == 2, letters.contains(document.strings[text.range.lowerBound]),
+      letters.contains(document.strings[text.range.lowerBound + 1])
+    {
+      return text
+    }
     let tag = String(decoding: document.strings[text.range], as: UTF8.self)
     if LanguageTag(tag) == nil {
       report(value, TermError.malformedLanguageTag(tag).description)

@@ -18,7 +18,9 @@ struct SpanReader {
   mutating func read(
     _ value: JSONValue?, _ what: String, _ fields: inout RecordFields
   ) -> [RecordSpan] {
+    guard let value else { return [] }
     var spans: [RecordSpan] = []
+    spans.reserveCapacity(fields.document.count(of: value))
     for one in fields.list(value, what) {
       if let span = span(one, what, &fields) { spans.append(span) }
     }

@@ -7,12 +7,15 @@ enum InputFiles {
   /// What files of a folder are meant.
   enum Kind {
     case records, rdf
+    /// What exports write, by its name.
+    case exports
 
     private func ending(of name: String) -> String {
       PathName(CompressionFormat.nameInside(name)).ending
     }
 
     func includes(_ name: String) -> Bool {
+      guard self != .exports else { return DescribedFiles.mediaType(of: name) != nil }
       if self == .records, ExtractorFormat.endings.contains(ending(of: name)) { return true }
       return InputSyntax(fileName: name).map { ($0.rdf == nil) == (self == .records) } ?? false
     }
@@ -44,8 +47,10 @@ enum InputFiles {
             .failedInputOutput, file: input,
             kinds == [.records]
               ? "no record is in this folder; expected .json, .jsonl, .yaml, .tsv or .ann files"
-              : "neither records nor RDF are in this folder; expected .json, .jsonl, .yaml, "
-                + ".tsv or .ann files, or .nt, .nq, .ttl, .trig or .rdf files")
+              : kinds == [.exports]
+                ? "no export is in this folder; expected .nq, .trig, .nt, .ttl or .rdf files"
+                : "neither records nor RDF are in this folder; expected .json, .jsonl, .yaml, "
+                  + ".tsv or .ann files, or .nt, .nq, .ttl, .trig or .rdf files")
         }
         names += found.map { (input.hasSuffix("/") ? input : input + "/") + $0 }
       } else if exists {

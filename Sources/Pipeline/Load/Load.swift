@@ -28,6 +28,7 @@ struct Load {
 
   /// - Throws: ``RunError``; the summary says what was done before.
   mutating func run(_ inputs: borrowing LoadInputs) throws(RunError) {
+    guard settings.mode != .compareOnly else { return try verify(inputs, in: try connected()) }
     guard settings.mode == .load || settings.deletedPrefix != nil else {
       summary.kind = settings.kind
       plan()
@@ -85,11 +86,8 @@ struct Load {
   }
 
   private func client(_ credentials: HTTPCredentials) throws(RunError) -> HTTPClient {
-    var http = settings.http
-    http.credentials = credentials
-    http.agent = "griot/\(Run.version)"
     do throws(HTTPError) {
-      return try HTTPClient(http)
+      return try HTTPClient(settings.http(credentials))
     } catch {
       throw RunError(.failedInputOutput, file: settings.store, "\(error)")
     }
@@ -174,7 +172,8 @@ struct Load {
     }
     let meter = LoadMeter(graphs.reduce(0) { $0 + $1.statements }, settings.onProgress)
     let loader = GraphLoader(
-      store, settings.deed, journal: journal, partSize: settings.partSize,
+      store, settings.deed == .replace ? .replace : .add, journal: journal,
+      partSize: settings.partSize,
       onStatements: { meter.add($0) })
     let clock = ContinuousClock()
     let begin = clock.now
@@ -232,7 +231,7 @@ struct Load {
   }
 }
 
-extension GraphLoader.Deed {
+extension LoadSettings.Deed {
   fileprivate var step: LoadSummary.Step.Deed {
     switch self {
     case .replace: .replace

@@ -1,14 +1,24 @@
-public import HTTP
+internal import HTTP
 public import Publishing
 
 /// What is loaded where, and how.
 public struct LoadSettings: Sendable {
+  /// What becomes of what graphs held.
+  public enum Deed: Sendable {
+    /// It goes.
+    case replace
+    /// It stays.
+    case add
+  }
+
   /// Whether a load is done or only told.
   public enum Mode: Sendable {
     /// The store is changed.
     case load
     /// It is said what would be done; nothing is sent to the store.
     case dryRun
+    /// What the store has is compared with the inputs; nothing is sent to it.
+    case compareOnly
   }
 
   /// Whether what was loaded is read back.
@@ -38,7 +48,7 @@ public struct LoadSettings: Sendable {
   /// The graph of what the inputs put in none; nil for the store's own unnamed one.
   public var graph: String?
   /// What becomes of what graphs held.
-  public var deed = GraphLoader.Deed.replace
+  public var deed = Deed.replace
   /// With what the graphs begin of which those that the inputs lack are removed.
   public var deletedPrefix: String?
   /// The file that a load which was cut off goes on from.
@@ -59,17 +69,28 @@ public struct LoadSettings: Sendable {
   public var scheme: Scheme?
   /// The environment, in which secrets may stand.
   public var environment: [String: String] = [:]
-  /// How the store is asked; its credentials are set from the above.
-  public var http = HTTPSettings()
+  /// How the store is asked.
+  public var network = NetworkSettings()
   /// What is called now and then with how far it is.
   public var onProgress: (@Sendable (LoadProgress) -> Void)?
 
   /// Makes settings for a store.
   public init(store: String) {
     self.store = store
+  }
+
+  /// How a client with credentials asks the store.
+  func http(_ credentials: HTTPCredentials) -> HTTPSettings {
+    var http = HTTPSettings()
+    http.credentials = credentials
+    http.agent = "griot/\(Run.version)"
+    http.reach = network.reach == .allHosts ? .allHosts : .publicHosts
+    http.certificateFile = network.certificateFile
+    http.retryLimit = network.retryLimit
     // A store may take its time over a part, and a graph may be large.
     http.stallTime = 600
     http.responseLimit = 8 << 30
+    return http
   }
 }
 

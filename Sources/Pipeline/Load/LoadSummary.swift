@@ -30,6 +30,8 @@ public struct LoadSummary: Sendable {
   public internal(set) var store: String
   /// What kind of store it is.
   public internal(set) var kind: StoreKind?
+  /// What kind of store it is, in a word.
+  public var kindName: String { (kind ?? .generic).rawValue }
   /// Whether the store was changed, or it is only said what would be.
   public internal(set) var mode = LoadSettings.Mode.load
   /// What was done, in order; of a load of many graphs only counted.

@@ -25,6 +25,8 @@ internal import Foundation
   private let isUnnamed: Bool
 
   private static let bufferSize = 1 << 20
+  /// From here on a call of the system costs less than a copy.
+  private static let directSize = 1 << 16
   /// O_TMPFILE, which Swift does not import: `__O_TMPFILE | O_DIRECTORY`.
   static let unnamed = 0o20_000_000 | O_DIRECTORY
 
@@ -102,7 +104,7 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func append(_ bytes: [UInt8]) throws(RunError) {
-    if compressor == nil, bytes.count >= Self.bufferSize {
+    if compressor == nil, bytes.count >= Self.directSize {
       try flush()
       try FileOutput.write(bytes, to: descriptor, name: name)
       count += bytes.count

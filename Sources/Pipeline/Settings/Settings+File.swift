@@ -55,8 +55,16 @@ extension Settings {
     var members = document.members(of: document.root)
     while let (key, value) = members.next() {
       let text = document.text(of: key)
+      if text == DatasetReader.name {
+        do throws(JSONError) {
+          settings.dataset = try DatasetReader.read(value, of: document)
+        } catch {
+          throw fault(error.offset, error.message)
+        }
+        continue
+      }
       guard let setting = SettingName(rawValue: text) else {
-        let known = SettingName.allCases.map(\.rawValue)
+        let known = SettingName.allCases.map(\.rawValue) + [DatasetReader.name]
         throw fault(
           Int(document.offset(of: key)),
           "unknown setting \"\(text)\"; expected one of \(known.joined(separator: ", "))"

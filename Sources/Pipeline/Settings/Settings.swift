@@ -1,3 +1,4 @@
+public import Publishing
 internal import RDF
 
 /// What a user says of a run, in one place of several: nil is what is not said there.
@@ -46,6 +47,8 @@ public struct Settings: Sendable {
   public var onError: ErrorPolicy?
   /// How many threads export records.
   public var threads: Int?
+  /// What is said of the dataset that exports are.
+  public var dataset: DatasetDetails?
   /// The file they were read from.
   public var file: String?
 
@@ -77,6 +80,7 @@ public struct Settings: Sendable {
     merged.validate = validate ?? other.validate
     merged.onError = onError ?? other.onError
     merged.threads = threads ?? other.threads
+    merged.dataset = dataset ?? other.dataset
     merged.file = file ?? other.file
     return merged
   }
@@ -109,6 +113,7 @@ public struct Settings: Sendable {
     configuration.gate = validate == false ? .open : .validated
     configuration.onError = onError ?? .stop
     if let threads { configuration.threads = threads }
+    configuration.dataset = dataset
     return configuration
   }
 

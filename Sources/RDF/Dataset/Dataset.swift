@@ -28,9 +28,7 @@ public struct Dataset: ~Copyable, Sendable {
   /// Adds a quad and says whether it is new; an old one keeps its first origin.
   @discardableResult
   public mutating func insert(_ quad: Quad, origin: SourceOffset = .unknown) -> Bool {
-    let hash = Self.hash(of: quad)
-    guard slots.find(hash: hash, matches: { quads[Int($0)] == quad }) == nil else { return false }
-    slots.insert(UInt32(quads.count), hash: hash)
+    guard slots.insert(quad, hash: Self.hash(of: quad), after: quads) else { return false }
     quads.append(quad)
     if tracing == .on { origins.append(origin) }
     return true

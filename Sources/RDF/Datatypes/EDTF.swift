@@ -63,6 +63,15 @@ public struct EDTF: Hashable, Sendable {
       isInterval = false
       return
     }
+    if let (first, last) = Self.monthOrYear(text) {
+      earliestBegin = first
+      latestBegin = last
+      earliestEnd = first
+      latestEnd = last
+      qualifiers = []
+      isInterval = false
+      return
+    }
     if let inner = Self.inner(of: text) {
       guard text.hasPrefix("[") || text.hasPrefix("{") else { throw .form(text) }
       var begins: [CalendarDate?] = []
@@ -109,6 +118,27 @@ public struct EDTF: Hashable, Sendable {
     let found = (begin?.qualifiers ?? []) + (end?.qualifiers ?? [])
     qualifiers = Qualifier.allCases.filter { found.contains($0) }
     isInterval = true
+  }
+
+  /// The days of `YYYY` or `YYYY-MM`; nil of all else, wrong months among it.
+  private static func monthOrYear(_ text: String) -> (first: CalendarDate, last: CalendarDate)? {
+    guard text.utf8.count == 4 || text.utf8.count == 7 else { return nil }
+    var numbers = (year: 0, month: 0)
+    for (position, byte) in text.utf8.enumerated() {
+      switch byte {
+      case 0x30...0x39 where position < 4: numbers.year = numbers.year * 10 + Int(byte - 0x30)
+      case 0x30...0x39 where position > 4: numbers.month = numbers.month * 10 + Int(byte - 0x30)
+      case UInt8(ascii: "-") where position == 4: continue
+      default: return nil
+      }
+    }
+    let months = text.utf8.count == 4 ? 1...12 : numbers.month...numbers.month
+    guard let first = CalendarDate(year: numbers.year, month: months.lowerBound, day: 1),
+      let last = CalendarDate(
+        year: numbers.year, month: months.upperBound,
+        day: CalendarDate.days(inMonth: months.upperBound, year: numbers.year))
+    else { return nil }
+    return (first, last)
   }
 
   private static func inner(of text: String) -> Substring? {

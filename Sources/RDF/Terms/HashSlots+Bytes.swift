@@ -5,23 +5,36 @@ extension HashSlots {
     unsafe bytes.withUnsafeBytes { whole in
       let buffer = unsafe UnsafeRawBufferPointer(rebasing: whole[range])
       var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: buffer.count)
+      func word(_ offset: Int) -> UInt64 {
+        unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      }
+      guard buffer.count >= 16 else {
+        var head: UInt64 = 0
+        var tail: UInt64 = 0
+        if buffer.count >= 8 {
+          head = word(0)
+          tail = word(buffer.count - 8)
+        } else {
+          for place in 0..<buffer.count { tail = tail << 8 | UInt64(unsafe buffer[place]) }
+        }
+        return mixed(mixed(state ^ head, tail ^ Self.third), Self.second)
+      }
       var offset = 0
-      while offset + 8 <= buffer.count {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        state = mixed(state ^ word)
-        offset += 8
+      while offset + 16 < buffer.count {
+        state = mixed(state ^ word(offset), word(offset + 8) ^ Self.third)
+        offset += 16
       }
-      var tail: UInt64 = 0
-      while offset < buffer.count {
-        tail = tail << 8 | UInt64(unsafe buffer[offset])
-        offset += 1
-      }
-      return mixed(state ^ tail ^ 0xD6E8_FEB8_6659_FD93)
+      // The last 16 bytes, some of them a second time.
+      state = mixed(state ^ word(buffer.count - 16), word(buffer.count - 8) ^ Self.third)
+      return mixed(state, Self.second)
     }
   }
 
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+  private static let second: UInt64 = 0xA076_1D64_78BD_642F
+  private static let third: UInt64 = 0xD6E8_FEB8_6659_FD93
+
+  private static func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = one.multipliedFullWidth(by: other)
     return product.high ^ product.low
   }
 

@@ -29,6 +29,32 @@ public struct HashSlots: Sendable {
     return nil
   }
 
+  /// Adds the position after some elements, but where one of them equals a new one.
+  ///
+  /// - Returns: whether the position was added.
+  @inline(__always)
+  mutating func insert<Element: Equatable>(
+    _ new: Element, hash: UInt64, after elements: [Element]
+  ) -> Bool {
+    if (used + 1) * 4 > words.count * 3 { grow() }
+    let home = UInt32(truncatingIfNeeded: hash)
+    var words = words.mutableSpan
+    let mask = words.count - 1
+    let tag = hash >> 32
+    var slot = Int(home) & mask
+    while words[slot] != 0 {
+      if words[slot] >> 32 == tag {
+        let other = UInt32(truncatingIfNeeded: words[slot]) - 1
+        if elements[Int(other)] == new { return false }
+      }
+      slot = (slot + 1) & mask
+    }
+    words[slot] = tag << 32 | UInt64(elements.count + 1)
+    used += 1
+    homes.append(home)
+    return true
+  }
+
   /// Adds the position that follows the last one.
   public mutating func insert(_ position: UInt32, hash: UInt64) {
     if (used + 1) * 4 > words.count * 3 { grow() }
@@ -52,7 +78,7 @@ public struct HashSlots: Sendable {
 
   /// Empties the index and keeps its room.
   mutating func removeAll() {
-    for slot in words.indices { words[slot] = 0 }
+    unsafe words.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: 0) }
     used = 0
     homes.removeAll(keepingCapacity: true)
   }
@@ -61,6 +87,7 @@ public struct HashSlots: Sendable {
   private var homes: [UInt32] = []
 
   private mutating func place(_ word: UInt64, home: UInt32) {
+    var words = words.mutableSpan
     let mask = words.count - 1
     var slot = Int(home) & mask
     while words[slot] != 0 { slot = (slot + 1) & mask }

@@ -8,6 +8,8 @@ public enum IRISegment {
   /// UTF-8. Different texts give different segments.
   public static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var position = 0
+    while position < text.count, isUnreserved(text[position]) { position += 1 }
+    unsafe text.extracting(0..<position).withUnsafeBytes { unsafe output.append(contentsOf: $0) }
     while position < text.count {
       let byte = text[position]
       if isUnreserved(byte) {

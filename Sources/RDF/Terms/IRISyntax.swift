@@ -79,7 +79,9 @@ public enum IRISyntax {
   /// Finds the first fault of an IRI's path, query and fragment, which begin at a position.
   static func fault(in text: Span<UInt8>, afterAuthorityFrom start: Int) -> Fault? {
     var position = start
-    while position < text.count {
+    while true {
+      while position < text.count, isPlain(text[position]) { position += 1 }
+      guard position < text.count else { return nil }
       let byte = text[position]
       if let fault = fault(ofCharacterAt: position, in: text) { return fault }
       if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
@@ -87,7 +89,14 @@ public enum IRISyntax {
       }
       position += width(of: byte)
     }
-    return nil
+  }
+
+  /// Whether a byte is a letter, a digit or one of `-./_`, which nearly all of a path is made of.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    let low: UInt64 = 0x03FF_E000_0000_0000
+    let high: UInt64 = 0x07FF_FFFE_87FF_FFFE
+    return byte < 64 ? low >> byte & 1 != 0 : byte < 128 && high >> (byte - 64) & 1 != 0
   }
 
   /// What keeps a character from standing anywhere in an IRI.

@@ -14,6 +14,15 @@
   /// The name of the default graph, which has none.
   public static let defaultGraph = TermID(rawValue: 0)
 
+  // swift-format-ignore: NoLeadingUnderscores
+  /// A multiplication spreads dense numbers well enough, and costs a tenth of what the general hash
+  /// does.
+  @inlinable public func _rawHashValue(seed: Int) -> Int {
+    let product = (UInt64(rawValue) ^ UInt64(bitPattern: Int64(seed)))
+      .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.high ^ product.low)
+  }
+
   /// Orders terms by first use in their table.
   @inlinable public static func < (left: TermID, right: TermID) -> Bool {
     left.rawValue < right.rawValue

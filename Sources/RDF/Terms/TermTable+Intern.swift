@@ -263,8 +263,12 @@ extension TermTable {
     bytes.reserveRoom(for: lexical.count + 64)
     bytes.append(UInt8(ascii: "\""))
     var copied = 0
-    for position in lexical.indices {
+    var position = 0
+    while true {
+      position = Self.plainEnd(lexical, position)
+      guard position < lexical.count else { break }
       let byte = lexical[position]
+      defer { position += 1 }
       if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F {
         // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
         if byte == 0xEF, position + 2 < lexical.count, lexical[position + 1] == 0xBF,
@@ -286,6 +290,30 @@ extension TermTable {
     append(lexical.extracting(copied..<lexical.count))
     bytes.append(UInt8(ascii: "\""))
     return features
+  }
+
+  /// Where the first byte stands that may not be copied as it is, eight bytes looked at in one go.
+  private static func plainEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+    unsafe text.withUnsafeBytes { buffer in
+      func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+      func zero(_ word: UInt64) -> UInt64 { (word &- every(0x01)) & ~word & every(0x80) }
+      var position = start
+      while position + 8 <= buffer.count {
+        let word = UInt64(
+          littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        let found =
+          (word &- every(0x20)) & ~word & every(0x80) | zero(word ^ every(0x22))
+          | zero(word ^ every(0x5C)) | zero(word ^ every(0x7F)) | zero(word ^ every(0xEF))
+        if found != 0 { return position + found.trailingZeroBitCount / 8 }
+        position += 8
+      }
+      while position < buffer.count {
+        let byte = unsafe buffer[position]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xEF { break }
+        position += 1
+      }
+      return position
+    }
   }
 
   /// The escapes that canonical N-Triples has for a byte, the shortest there is.

@@ -34,25 +34,28 @@ public enum LineWriter {
         count += terms.spelling(of: quad.graph).count + 1
       }
     }
-    var position = output.count
-    // Room for all lines at once: terms are then copied without a check for each.
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
     unsafe terms.bytes.withUnsafeBytes { spelled in
-      unsafe output.withUnsafeMutableBytes { line in
-        func copy(_ term: TermID) {
-          let range = terms.spelling(of: term)
-          unsafe UnsafeMutableRawBufferPointer(rebasing: line[position...])
-            .copyMemory(from: UnsafeRawBufferPointer(rebasing: spelled[range]))
-          position += range.count + 1
-        }
-        for quad in quads {
-          copy(quad.subject)
-          copy(quad.predicate)
-          copy(quad.object)
-          if hasGraphs, quad.graph != .defaultGraph { copy(quad.graph) }
-          unsafe line[position] = UInt8(ascii: ".")
-          unsafe line[position + 1] = UInt8(ascii: "\n")
-          position += 2
+      // Room for all lines at once: terms are then copied without a check for each.
+      output.append(addingCapacity: count) { added in
+        unsafe added.withUnsafeMutableBufferPointer { buffer, position in
+          let line = UnsafeMutableRawBufferPointer(buffer)
+          func copy(_ term: TermID) {
+            let range = terms.spelling(of: term)
+            unsafe UnsafeMutableRawBufferPointer(rebasing: line[position...])
+              .copyMemory(from: UnsafeRawBufferPointer(rebasing: spelled[range]))
+            position += range.count
+            unsafe line[position] = UInt8(ascii: " ")
+            position += 1
+          }
+          for quad in quads {
+            copy(quad.subject)
+            copy(quad.predicate)
+            copy(quad.object)
+            if hasGraphs, quad.graph != .defaultGraph { copy(quad.graph) }
+            unsafe line[position] = UInt8(ascii: ".")
+            unsafe line[position + 1] = UInt8(ascii: "\n")
+            position += 2
+          }
         }
       }
     }

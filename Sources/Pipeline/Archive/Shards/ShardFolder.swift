@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Publishing
 internal import RDF
 
 /// The folder in which shards stand until all are there, `.griot-shards` in the folder of output.
@@ -140,14 +141,22 @@ final class ShardFolder {
   /// - Parameters:
   ///   - count: how many shards were asked for.
   ///   - rejectedName: the name of the file of records that are left out.
+  ///   - layout: the store that the folder is laid out for, or nil.
   /// - Returns: the files, each with its bytes.
   /// - Throws: ``RunError`` with what the system says; a run with `resumes` then ends the work.
   func publish(
-    _ count: Int, rejectedName: String
+    _ count: Int, rejectedName: String, layout: BulkLayout?
   ) throws(RunError) -> [(name: String, bytes: Int)] {
     let shards = entries.values.filter { $0.articles > 0 }.sorted { $0.name < $1.name }
-    let manifest = ArchiveManifest(shards, of: count)
-    var files = shards.flatMap(\.files).map { (name: $0.name, bytes: $0.bytes) }
+    let parts = shards.flatMap(\.files)
+    let beside = layout?.files(for: parts.map { BulkPart(name: $0.name, sha256: $0.sha256) }) ?? []
+    let manifest = ArchiveManifest(shards, of: count, layout: layout, beside: beside)
+    var files = parts.map { (name: $0.name, bytes: $0.bytes) }
+    for file in beside {
+      let bytes = Array(file.text.utf8)
+      try put(bytes, file.name)
+      files.append((file.name, bytes.count))
+    }
     if let rejected = try gatherRejected(shards, rejectedName) { files.append(rejected) }
     try put(Self.json(manifest), Self.manifestName)
     let old = oldNames().subtracting(files.map(\.name))
@@ -195,7 +204,8 @@ final class ShardFolder {
       let old = try? JSONDecoder().decode(ArchiveManifest.self, from: Data(bytes))
     else { return [] }
     // A manifest is data: what it names has to be a file of that folder.
-    return Set(old.shards.flatMap(\.files).map(\.name).filter { !$0.contains("/") })
+    let names = old.shards.flatMap(\.files).map(\.name) + (old.beside ?? [])
+    return Set(names.filter { !$0.contains("/") })
   }
 
   /// Removes the folder with all that is in it.

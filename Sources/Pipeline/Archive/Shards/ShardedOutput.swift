@@ -1,6 +1,7 @@
 internal import Extraction
 internal import Foundation
 internal import Ontology
+internal import Publishing
 
 /// Writes an archive in shards, one after the other.
 ///
@@ -40,6 +41,7 @@ final class ShardedOutput {
       "texts \(configuration.texts ?? "")", "from \(configuration.inputSyntax?.rawValue ?? "")",
       "language \(configuration.extractors.language ?? "")",
       "offsets \(configuration.extractors.offsetUnit?.rawValue ?? "")",
+      "layout \(configuration.layout?.rawValue ?? "none")",
     ]
     if let profile = configuration.extractors.profile {
       lines.append("profile \(Hash.sha256(try InputFiles.bytes(profile)))")
@@ -89,7 +91,8 @@ final class ShardedOutput {
   func publish() throws(RunError) -> [(name: String, bytes: Int)] {
     try finishShard()
     let ending = configuration.compression.map { ".\($0.rawValue)" } ?? ""
-    return try folder.publish(plan.count, rejectedName: RejectedRecords.name + ending)
+    return try folder.publish(
+      plan.count, rejectedName: RejectedRecords.name + ending, layout: configuration.layout)
   }
 
   /// Adds to a summary what earlier runs did, and says so.
