@@ -223,7 +223,7 @@ extension TermTable {
       bytes.removeSubrange(start...)
       return term
     }
-    if (try? UTF8Span(validating: lexical)) == nil {
+    if features.contains(.beyondASCII), (try? UTF8Span(validating: lexical)) == nil {
       bytes.removeSubrange(start...)
       throw .invalidUTF8(Self.string(lexical))
     }
@@ -264,8 +264,9 @@ extension TermTable {
     bytes.append(UInt8(ascii: "\""))
     var copied = 0
     var position = 0
+    var high: UInt64 = 0
     while true {
-      position = Self.plainEnd(lexical, position)
+      position = Self.plainEnd(lexical, position, &high)
       guard position < lexical.count else { break }
       let byte = lexical[position]
       defer { position += 1 }
@@ -289,11 +290,14 @@ extension TermTable {
     }
     append(lexical.extracting(copied..<lexical.count))
     bytes.append(UInt8(ascii: "\""))
+    if high & 0x8080_8080_8080_8080 != 0 { features.insert(.beyondASCII) }
     return features
   }
 
   /// Where the first byte stands that may not be copied as it is, eight bytes looked at in one go.
-  private static func plainEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+  ///
+  /// Bytes that were looked at are added to the bits of `seen`.
+  private static func plainEnd(_ text: Span<UInt8>, _ start: Int, _ seen: inout UInt64) -> Int {
     unsafe text.withUnsafeBytes { buffer in
       func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
       func zero(_ word: UInt64) -> UInt64 { (word &- every(0x01)) & ~word & every(0x80) }
@@ -301,6 +305,7 @@ extension TermTable {
       while position + 8 <= buffer.count {
         let word = UInt64(
           littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        seen |= word
         let found =
           (word &- every(0x20)) & ~word & every(0x80) | zero(word ^ every(0x22))
           | zero(word ^ every(0x5C)) | zero(word ^ every(0x7F)) | zero(word ^ every(0xEF))
@@ -309,6 +314,7 @@ extension TermTable {
       }
       while position < buffer.count {
         let byte = unsafe buffer[position]
+        seen |= UInt64(byte)
         if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xEF { break }
         position += 1
       }

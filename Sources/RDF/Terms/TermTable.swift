@@ -23,6 +23,7 @@ public struct TermTable: ~Copyable, Sendable {
     let rawValue: UInt8
     static let escaped = Features(rawValue: 1)
     static let outsideXML = Features(rawValue: 2)
+    static let beyondASCII = Features(rawValue: 4)
   }
 
   /// The spellings of all terms, one after the other.
