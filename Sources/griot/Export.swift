@@ -150,13 +150,13 @@ struct Export: ParsableCommand {
           "nothing says where to write; expected -o folder, or -o - for standard output")
       }
       var configuration = settings.configuration(inputs.input)
+      inputs.apply(to: &configuration)
       if describe || settings.dataset != nil && configuration.target != .standardOutput {
         configuration.description = .written
       }
       configuration.moment = try moment.moment()
       configuration.shards = shards
       if let layout { configuration.lay(out: layout) }
-      inputs.apply(to: &configuration)
       guard configuration.target != .standardOutput || configuration.formats.count == 1 else {
         throw RunError(
           .wrongUsage, file: nil, "-o - writes one format; say which, such as --formats nq")

@@ -36,7 +36,8 @@ import Testing
     #expect(adapted.relations == ["T1 locatedIn T2 asserted"])
     #expect(
       adapted.result.omissions == [
-        "links into \"UNKNOWN\"": 1, "notes": 1, "attributes \"Nominal\"": 1,
+        "links into \"UNKNOWN\"": 1, "names of normalisations": 2, "notes": 1,
+        "attributes \"Nominal\"": 1,
       ])
   }
 

@@ -19,7 +19,8 @@ import Testing
     #expect(documents[0].words == ["Minusma", "Kidal", "Assimi Goïta"])
     #expect(
       documents[0].result.omissions == [
-        "cancelled annotations": 1, "data \"source\" of tasks": 1,
+        "cancelled annotations": 1, "other members of annotations": 6,
+        "data \"source\" of tasks": 1,
       ])
     let ids = documents.compactMap(\.result.record).map { $0.string($0.source.id) }
     #expect(ids == ["a-1", "a-2"])

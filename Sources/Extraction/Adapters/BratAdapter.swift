@@ -66,6 +66,7 @@ private struct BratBuilder {
       }
       var entity = draft.entities[index]
       draft.add(link.reference, to: &entity)
+      if link.hasName { draft.leaveOut("names of normalisations") }
       draft.entities[index] = entity
     }
     draft.leaveOut("notes", file.noteCount)
@@ -81,6 +82,9 @@ private struct BratBuilder {
       let first = firsts[mention.id.text] ?? mention.id.text
       if first != mention.id.text, case .entity(let index)? = things[first] {
         things[mention.id.text] = .entity(index)
+        if mentions[first]?.type.text != mention.type.text {
+          draft.leaveOut("other types of equivalent mentions")
+        }
         draft.entities[index].mentions.append(mention.span)
         if let words = mention.span.words,
           !draft.entities[index].names.contains(where: { $0.text == words })

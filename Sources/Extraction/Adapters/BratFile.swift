@@ -39,6 +39,8 @@ struct BratFile {
   struct Normalisation {
     let target: RecordDraft.Placed
     let reference: RecordDraft.Placed
+    /// Whether what it is called there follows.
+    let hasName: Bool
   }
 
   private(set) var mentions: [Mention] = []
@@ -83,7 +85,8 @@ struct BratFile {
           offset: fields[1].startIndex,
           message: "the normalisation lacks one of its type, what it is of and its reference")
       }
-      normalisations.append(Normalisation(target: words[1], reference: words[2]))
+      normalisations.append(
+        Normalisation(target: words[1], reference: words[2], hasName: fields.count > 2))
       return
     case "*":
       guard words.first?.text == "Equiv" else {

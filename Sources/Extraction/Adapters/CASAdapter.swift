@@ -57,6 +57,11 @@ private struct CASReader {
     self.view = view
   }
 
+  /// The features of an annotation that are read.
+  private static let known: Set = [
+    "%ID", "%TYPE", "@sofa", "begin", "end", "value", "identifier", "%FLAGS",
+  ]
+
   /// The last part of a type's name.
   private static func shortName(_ type: String) -> String {
     type.split(separator: ".").last.map(String.init) ?? type
@@ -122,6 +127,7 @@ private struct CASReader {
         start: try node.whole("begin", of: "an annotation"),
         end: try node.whole("end", of: "an annotation"),
         offset: node["begin"]?.offset ?? node.offset)
+      draft.leaveOut("other features of \(name)", node.countOthers(than: Self.known))
       let link = node["identifier"].flatMap { link in
         link.string.map { RecordDraft.Placed($0, link.offset) }
       }
@@ -142,6 +148,10 @@ private struct CASReader {
     if let title = metadata["documentTitle"], title.string != nil {
       draft.source.title = title.placed
     }
+    draft.leaveOut(
+      "other features of the document",
+      metadata.countOthers(
+        than: Self.known.union(["documentId", "documentTitle", "language"])))
     // UIMA's x-unspecified is no language.
     if let language = metadata["language"], let tag = language.string, tag != "x-unspecified" {
       draft.source.language = RecordDraft.Placed(tag, language.offset)
@@ -165,8 +175,11 @@ private struct CASReader {
       case nil: return draft.leaveOut("\(name) annotations")
       }
     }
-    let label = ["value", "label", "relation", "role"].lazy.compactMap { node[$0] }
-      .first { $0.string != nil }
+    let labels = ["value", "label", "relation", "role"]
+    let label = labels.lazy.compactMap { node[$0] }.first { $0.string != nil }
+    draft.leaveOut(
+      "other features of \(name)",
+      node.countOthers(than: Self.known.union(labels).union(["@Governor", "@Dependent"])))
     draft.add(
       relation: label?.placed ?? RecordDraft.Placed(name, type.offset),
       id: RecordDraft.Placed("r\(RecordDraft.plainID(id))", node.offset), ("Governor", ends[0]),

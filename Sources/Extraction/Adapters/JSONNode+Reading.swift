@@ -50,6 +50,11 @@ extension JSONNode {
     return member.elements
   }
 
+  /// How many members have other names than those that are known.
+  func countOthers(than known: Set<String>) -> Int {
+    kind == .object ? members.count { !known.contains($0.key.text) } : 0
+  }
+
   /// Refuses a value of another kind.
   ///
   /// - Throws: ``SyntaxFault``.

@@ -26,6 +26,9 @@ struct LabelStudioAdapter: Adapter {
     var reader = LabelStudioReader()
     if let data = root["data"] {
       draft.source.text = try text(data, &draft)
+      draft.leaveOut(
+        "other members of tasks",
+        root.countOthers(than: ["id", "data", "annotations", "predictions"]))
       guard let result = try result(root, &draft) else { return }
       try reader.read(result, &draft)
     } else {
@@ -66,6 +69,9 @@ struct LabelStudioAdapter: Adapter {
       valid.first { $0["ground_truth"]?.text == "true" } ?? valid.first ?? predictions.first
     draft.leaveOut("further annotations of a task", max(valid.count - 1, 0))
     draft.leaveOut("predictions", predictions.count - (valid.isEmpty && chosen != nil ? 1 : 0))
+    draft.leaveOut(
+      "other members of annotations",
+      chosen?.countOthers(than: ["result", "was_cancelled", "ground_truth"]) ?? 0)
     return try chosen?.list("result")
   }
 
@@ -90,6 +96,12 @@ private struct LabelStudioReader {
   /// What each region became; nil of what is left out.
   private var regions: [String: RecordDraft.Item?] = [:]
   private var count = 0
+
+  /// The members of a region, or of its value, that are read or only say where it is labelled.
+  private static let known: Set = [
+    "id", "type", "value", "from_name", "to_name", "start", "end", "text", "labels",
+    "globalOffsets",
+  ]
 
   init() {}
 
@@ -119,8 +131,7 @@ private struct LabelStudioReader {
     guard value["start"]?.kind != .string else { return draft.leaveOut("regions in HTML") }
     guard let label = labels.first else { return draft.leaveOut("regions without a label") }
     draft.leaveOut("further labels of regions", labels.count - 1)
-    if result["score"] != nil { draft.leaveOut("scores of regions") }
-    if result["meta"] != nil { draft.leaveOut("notes on regions") }
+    draft.leaveOut("other members of regions", result.countOthers(than: Self.known))
     let words = value["text"].flatMap { $0.kind == .string ? $0.text : nil }
     let item = draft.add(
       RecordDraft.Mention(

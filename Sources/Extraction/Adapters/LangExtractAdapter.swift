@@ -9,6 +9,12 @@ internal import JSON
 struct LangExtractAdapter: Adapter {
   static let extractor: String? = "LangExtract"
 
+  /// The members of an extraction; its number is that of its place in the list.
+  private static let known: Set = [
+    "extraction_class", "extraction_text", "char_interval", "alignment_status",
+    "extraction_index", "group_index", "description", "attributes",
+  ]
+
   static func recognises(_ outline: JSONOutline) -> Bool {
     outline.arrayDepth < 2 && outline.has("extractions") && outline.has("text")
   }
@@ -20,6 +26,9 @@ struct LangExtractAdapter: Adapter {
       draft.source.id = RecordDraft.Placed(RecordDraft.plainID(name), id.offset)
     }
     draft.source.text = try root.text("text", of: "a document of LangExtract")
+    draft.leaveOut(
+      "other members of documents",
+      root.countOthers(than: ["document_id", "text", "extractions"]))
     for (index, extraction) in try root.list("extractions").enumerated() {
       try add(extraction, index + 1, &draft)
     }
@@ -46,6 +55,7 @@ struct LangExtractAdapter: Adapter {
       draft.note(extraction.offset, "\"\(words)\" was found nowhere in the text: it is no mention")
     }
     let item = draft.add(mention)
+    draft.leaveOut("other members of extractions", extraction.countOthers(than: known))
     if extraction["description"]?.string != nil { draft.leaveOut("descriptions") }
     if let group = extraction["group_index"], group.kind != .null { draft.leaveOut("groups") }
     guard let attributes = extraction["attributes"], attributes.kind != .null else { return }

@@ -15,6 +15,8 @@ struct SpaCyAdapter: Adapter {
     "_": "custom attributes",
   ]
 
+  private static let spanKeys: Set = ["start", "end", "label", "kb_id"]
+
   private struct Place: Hashable {
     let start: Int
     let end: Int
@@ -33,6 +35,7 @@ struct SpaCyAdapter: Adapter {
     var groups: [JSONNode] = []
     if let spans = root["spans"], spans.kind != .null {
       try spans.expect(.object, "spans")
+      draft.leaveOut("names of groups of spans", spans.count)
       for (name, group) in spans.members {
         try group.expect(.array, "the group \"\(name.text)\" of spans")
         groups += group.elements
@@ -46,6 +49,7 @@ struct SpaCyAdapter: Adapter {
     var seen: Set<Place> = []
     for span in try root.list("ents") + groups {
       let place = try place(of: span)
+      draft.leaveOut("other members of spans", span.countOthers(than: spanKeys))
       guard seen.insert(place).inserted else { continue }
       guard !place.label.isEmpty else {
         draft.leaveOut("spans without a label")
@@ -62,6 +66,9 @@ struct SpaCyAdapter: Adapter {
     for (key, value) in root.members {
       if let what = others[key.text] { draft.leaveOut(what, value.count) }
     }
+    draft.leaveOut(
+      "other members of documents",
+      root.countOthers(than: Set(others.keys).union(["text", "ents", "spans"])))
   }
 
   private static func place(of span: JSONNode) throws(SyntaxFault) -> Place {

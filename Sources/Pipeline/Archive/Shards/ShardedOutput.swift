@@ -38,10 +38,10 @@ final class ShardedOutput {
       "serializer \(configuration.lineSerializer.rawValue)",
       "validation \(configuration.gate == .validated) \(configuration.entailment.rawValue) "
         + configuration.closedWorld.rawValue, "errors \(configuration.onError.rawValue)",
-      "texts \(configuration.texts ?? "")", "layout \(configuration.layout?.rawValue ?? "none")",
-      "from \(configuration.inputSyntax?.rawValue ?? "")",
+      "texts \(configuration.texts ?? "")", "from \(configuration.inputSyntax?.rawValue ?? "")",
       "language \(configuration.extractors.language ?? "")",
       "offsets \(configuration.extractors.offsetUnit?.rawValue ?? "")",
+      "layout \(configuration.layout?.rawValue ?? "none")",
     ]
     if let profile = configuration.extractors.profile {
       lines.append("profile \(Hash.sha256(try InputFiles.bytes(profile)))")
