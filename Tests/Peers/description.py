@@ -18,7 +18,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, VO
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GRIOT = os.path.abspath(sys.argv[1])
-# https://www.w3.org/TR/sparql11-service-description/ (sections 3.2 and 3.4)
+# https://www.w3.org/TR/sparql11-service-description/ (section 3)
 SD = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
 SD_TERMS = {"GraphCollection", "NamedGraph", "Graph", "namedGraph", "name", "graph"}
 # https://spdx.org/rdf/terms, as DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/#Class:Checksum) uses it

@@ -7,6 +7,7 @@ extension Settings {
   /// - Parameters:
   ///   - timestamp: what the user says; nil for nothing.
   ///   - environment: where SOURCE_DATE_EPOCH may stand, in seconds since 1970.
+  /// - Returns: the time, or nil where nobody says one.
   /// - Throws: ``RunError`` where it is no time.
   public static func moment(
     _ timestamp: String?, _ environment: [String: String]

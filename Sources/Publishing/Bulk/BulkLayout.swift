@@ -21,6 +21,7 @@ public enum BulkLayout: String, CaseIterable, Sendable {
   /// The files that go beside the parts, in order: sums, what loads, and words for people.
   ///
   /// - Parameter parts: the parts, each with a name that begins with `part-` and ends in `.nq.gz`.
+  /// - Returns: the files, none of them a part.
   public func files(for parts: [BulkPart]) -> [BulkFile] {
     let own =
       switch self {

@@ -13,6 +13,7 @@ enum BulkScript {
   ///   - arguments: how many arguments there are.
   ///   - count: how many parts there are.
   ///   - body: what loads, with the folder in `$folder` and the parts as arguments.
+  /// - Returns: the script.
   static func text(
     _ store: String, usage: String, arguments: ClosedRange<Int>, parts count: Int, _ body: String
   ) -> String {

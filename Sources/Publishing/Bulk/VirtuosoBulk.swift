@@ -2,8 +2,6 @@
 ///
 /// The loader writes no transaction log. With a checkpoint before and one after, and none between,
 /// a server that is killed begins again with what it had before.
-///
-/// - SeeAlso: Virtuoso's documentation, "Bulk Loading RDF Source Files".
 struct VirtuosoBulk {
   private let count: Int
 

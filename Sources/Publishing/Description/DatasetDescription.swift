@@ -167,7 +167,7 @@ public struct DatasetDescription {
 
   // MARK: DCAT
 
-  /// - SeeAlso: DCAT-AP 3.0.0, sections 7.4 (Dataset) and 7.6 (Distribution).
+  /// Adds what DCAT-AP 3 has for a dataset and its distributions.
   private func writeCatalogue(
     _ writer: inout DescriptionWriter, _ dataset: inout Dataset
   ) throws(TermError) {

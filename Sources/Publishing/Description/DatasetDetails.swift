@@ -32,9 +32,8 @@ public struct DatasetDetails: Sendable {
   /// Makes details that say nothing.
   public init() {}
 
-  /// What is missing for a description after DCAT-AP, by the words of the settings.
-  ///
-  /// - SeeAlso: DCAT-AP 3.0.0, sections 7.4 and 7.5 (mandatory and recommended properties).
+  /// What is missing for a description after DCAT-AP 3, by the words of the settings: what that makes
+  /// mandatory, and the publisher and the licence that it recommends.
   public var missing: [String] {
     [
       ("title", title.isEmpty), ("description", description.isEmpty),

@@ -41,7 +41,7 @@ struct DescriptionWriter {
       subject, predicate, try dataset.terms.literal("\(count)", datatype: .xsdInteger), &dataset)
   }
 
-  /// - Parameter datatype: the local name of a datatype of XML Schema.
+  /// Adds a value of a datatype that is named by its local name in XML Schema.
   func add(
     _ subject: String, _ predicate: DescriptionTerm, text: String, datatype: String = "string",
     _ dataset: inout Dataset

@@ -37,9 +37,8 @@ public struct Distribution: Sendable {
     return mediaType.map { types.contains($0) } ?? false
   }
 
-  /// Whether IANA has the media type, so that it has an IRI there.
-  ///
-  /// - SeeAlso: <https://www.iana.org/assignments/media-types>.
+  /// Whether IANA has the media type (<https://www.iana.org/assignments/media-types>), so that it has
+  /// an IRI there.
   var hasRegisteredType: Bool {
     guard let mediaType else { return false }
     let others = [
