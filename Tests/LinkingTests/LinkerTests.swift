@@ -40,6 +40,8 @@ import Testing
   private static let mali = "e:x a griot:Country ; rdfs:label \"Mali\"@fr ."
   private static let country = row("Q912", "Mali", type: "Q6256")
 
+  private static let oneWord = "a name of one word, and nothing else agrees that tells"
+
   @Test(arguments: [
     ("the only one", mali, [country], "Q912"),
     ("a homonym of a type in the table", mali, [country, row("Q1", "Mali", type: "Q515")], "Q912"),
@@ -116,6 +118,51 @@ import Testing
       e:x a griot:City ; rdfs:label "Tripoli"@fr ;
         <http://www.opengis.net/ont/geosparql#asWKT> "POINT(35.8 34.4)" .
       """, [row("Q1", "Tripoli", type: "Q515", at: "POINT(13.2 32.9)")], "coordinates differs"
+    ),
+    (
+      "a person of one word", "e:x a griot:Person ; rdfs:label \"Staline\"@fr .",
+      [row("Q1", "Staline", type: "Q5")], oneWord
+    ),
+    (
+      "a person of one word and an initial", "e:x a griot:Person ; rdfs:label \"M. Dupont\"@fr .",
+      [row("Q1", "M. Dupont", type: "Q5")], oneWord
+    ),
+    (
+      "a person of two words", "e:x a griot:Person ; rdfs:label \"Paul Langevin\"@fr .",
+      [row("Q1", "Paul Langevin", type: "Q5")], "Q1"
+    ),
+    (
+      "a person of two signs that are words", "e:x a griot:Person ; rdfs:label \"鲁迅\"@zh .",
+      [row("Q1", "鲁迅", type: "Q5")], "Q1"
+    ),
+    (
+      "a place of one word", "e:x a griot:Place ; rdfs:label \"Seine\"@fr .",
+      [row("Q1", "Seine", type: "Q82794")], oneWord
+    ),
+    (
+      "a place that is a city to the authority alone",
+      "e:x a griot:Place ; rdfs:label \"Londres\"@fr .", [row("Q1", "Londres", type: "Q515")],
+      oneWord
+    ),
+    (
+      "a country that is a place to the authority alone", mali,
+      [row("Q1", "Mali", type: "Q3024240")], oneWord
+    ),
+    (
+      "a place of one word in each of two languages",
+      "e:x a griot:Place ; rdfs:label \"Londres\"@fr , \"London\"@en .",
+      [row("Q1", "Londres", en: "London", type: "Q82794")], "Q1"
+    ),
+    (
+      "a place of one word in its country",
+      """
+      e:x a griot:Place ; rdfs:label "Tripoli"@fr ; griot:locatedIn e:f .
+      e:f a griot:Country ; rdfs:label "Liban"@fr .
+      """, [row("Q1", "Tripoli", type: "Q82794", country: "Liban")], "Q1"
+    ),
+    (
+      "a city of one word", "e:x a griot:City ; rdfs:label \"Londres\"@fr .",
+      [row("Q1", "Londres", type: "Q515")], "Q1"
     ),
     (
       "the record gives another",

@@ -1,6 +1,6 @@
 """Links mentions of French newspapers of 1850 to 1950 and measures precision and recall.
 
-    link_newspapers.py GRIOT SHARED [--curve] [--check]
+    link_newspapers.py GRIOT SHARED [--curve] [--check] [--without-many]
 
 The mentions are HIPE 2022's NewsEye set (SHARED/corpora), linked to Wikidata by hand, OCR noise and all.
 Mentions that a line break cuts in two are left out. A mention's only right match is the thing that it was
@@ -12,7 +12,13 @@ none.
 halves: the authority has what every other document calls the things that were linked, and the mentions of
 the other documents are looked up in it; then the other way round. So it lacks most homonyms.
 
---curve prints precision and recall by threshold, --check fails below a precision of 1 on the whole.
+Where the text itself shows that a mention was linked to the wrong thing by hand, ANNOTATIONS says so; the
+figures are given both as linked by hand and with these put right.
+
+--without-many takes the lines "many" out of the table of types, so that names of one word are matched too; only
+the whole is then held to a precision of 1.
+--curve prints precision and recall by threshold as linked by hand, --check fails below a precision of 1 with
+what is wrong by hand put right.
 """
 import argparse
 import collections
@@ -21,8 +27,13 @@ import pathlib
 import subprocess
 import tempfile
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 WIKIDATA = "http://www.wikidata.org/entity/"
 KINDS = {"PER": ("Person", "Q5"), "LOC": ("Place", "Q82794"), "ORG": ("Organisation", "Q43229")}
+# What was linked by hand to nothing, or to something else, and is this thing by the words around it: the son-in-law
+# of Paul Langevin in test_fr_8 ("Hélène et Jacques Solomon, fille et gendre du professeur Paul Langevin", NIL) is
+# that of test_fr_35 ("Langevin […] Jacques Solomon, son gendre", Q3160017).
+ANNOTATIONS = {("Jacques Solomon", "NIL"): "Q3160017"}
 THRESHOLDS = [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.95, 0.97, 0.99, 1.0]
 
 
@@ -84,7 +95,7 @@ def link(griot, folder, known, asked, threshold):
         for number, (text, kind, _) in enumerate(asked)]}
     (folder / "asked.json").write_text(json.dumps(record), encoding="utf-8")
     subprocess.run([griot, "authority", "build", "authority.tsv", "-o", "a.sqlite", "-q"], cwd=folder, check=True)
-    command = [griot, "link", "asked.json", "--authority", "a.sqlite", "-o", "-", "-q"]
+    command = [griot, "link", "asked.json", "--authority", "a.sqlite", "-o", "-", "-q", "--types", "types.tsv"]
     if threshold is not None:
         command += ["--threshold", str(threshold)]
     linked = {}
@@ -121,6 +132,7 @@ def main():
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("--curve", action="store_true")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--without-many", action="store_true")
     arguments = parser.parse_args()
     griot = str(pathlib.Path(arguments.griot).resolve())
     path, = (arguments.shared / "corpora/hipe2022-newseye-fr").glob("*.tsv")
@@ -135,7 +147,10 @@ def main():
     sets = {"whole": [(sides[0] + sides[1], sides[0] + sides[1])],
             "halves": [(linked[0], sides[1]), (linked[1], sides[0])]}
     failed = False
+    lines = (ROOT / "ontology/authorities.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
     with tempfile.TemporaryDirectory() as name:
+        (pathlib.Path(name) / "types.tsv").write_text("".join(
+            line for line in lines if not (arguments.without_many and line.startswith("many\t"))), encoding="utf-8")
         for title, pairs in sets.items():
             if arguments.curve:
                 print(f"\n{title}\n\n| threshold | matches | precision | recall |\n|---|---|---|---|")
@@ -146,8 +161,12 @@ def main():
             print(f"{title}: {len(found)} documents, {count} distinct mentions, {reachable} of things that the authority has: "
                   f"{right + wrong} matches, precision {right / max(1, right + wrong):.3f}, recall {right / reachable:.3f}")
             for text, wrongly, target in faults:
-                print(f"  wrong: {text!r} is {wrongly}, by hand {target}")
-            failed = failed or title == "whole" and bool(faults)
+                is_right = ANNOTATIONS.get((text, target.split("-")[0])) == wrongly
+                print(f"  {'right by the text' if is_right else 'wrong'}: {text!r} is {wrongly}, by hand {target}")
+                right, wrong = right + is_right, wrong - is_right
+            print(f"  with annotations put right: precision {right / max(1, right + wrong):.3f}")
+            if title == "whole" or not arguments.without_many:
+                failed = failed or wrong > 0 or right == 0
     if arguments.check and failed:
         raise SystemExit("precision is below 1")
 

@@ -5,8 +5,9 @@
 datasette-reconcile and csv-reconcile are started on 127.0.0.1, each over a table of the verified
 Wikidata identifiers of SHARED/identifiers.tsv and of distractors. From the record the identifiers that
 it has itself are removed. Held: with datasette-reconcile, with both servers, and with a local file, the
-entities that have a verified identifier get it and every other one gets no match; csv-reconcile alone,
-which gives no types, makes no match at all; where the two disagree, that is said; answers that are not
+entities that have a verified identifier get it and every other one gets no match, with csv-reconcile
+alone as well where it is asked for its column of types; without types it makes no match at all; a local
+file that lacks an entity's thing, and any other one, makes no other match; where the two disagree, that is said; answers that are not
 JSON, not of the API's form, errors and slow ones are errors that name the service and the query; what
 was asked once is not asked again.
 """
@@ -135,6 +136,15 @@ def start_csv(folder, rows):
     return process, url
 
 
+def build(griot, folder, rows):
+    with open(folder / "table.tsv", "w", encoding="utf-8") as file:
+        print("iri\tlabel_fr\talias\ttype\tcountry\tdescription", file=file)
+        for row in rows:
+            kind = WIKIDATA + row["type"]
+            print(f"{WIKIDATA}{row['id']}\t{row['name']}\t{row['alias']}\t{kind}\t{row['country']}\t{row['description']}", file=file)
+    subprocess.run([griot, "authority", "build", "table.tsv", "-o", "w.sqlite", "--name", "wikidata", "-q"], cwd=folder, check=True)
+
+
 class Malformed(http.server.BaseHTTPRequestHandler):
     """A service whose manifest is well, and whose answers are not: its path says how."""
     asked = []
@@ -244,22 +254,30 @@ def run(check, folder, rows, expected, datasette_url, csv_url):
     check.expect("its candidates for people to look at have the verified identifiers", all(
         expected[key] in shown.get(key, []) for key in expected), shown)
 
+    ended, links = check.link("seed.json", "--service", csv_url, "--extend", "type=type0", *private)
+    check.expect("csv-reconcile, asked for its column of types: the verified identifiers and no other", links == expected, (links, ended.stderr))
+
     ended, links = check.link("seed.json", "--service", datasette_url, "--service", csv_url, *private, "--review", "both.tsv")
     check.expect("both servers: the same", links == expected, (links, ended.stderr))
     disagreements = [line for line in ended.stderr.splitlines() if "services disagree" in line]
     check.expect("their disagreement is said", disagreements and all("csv-reconcile" in one and "datasette" in one for one in disagreements), ended.stderr)
     print("\n".join(disagreements[:3]))
 
-    with open(folder / "table.tsv", "w", encoding="utf-8") as file:
-        print("iri\tlabel_fr\talias\ttype\tcountry\tdescription", file=file)
-        for row in rows:
-            kind = WIKIDATA + row["type"]
-            print(f"{WIKIDATA}{row['id']}\t{row['name']}\t{row['alias']}\t{kind}\t{row['country']}\t{row['description']}", file=file)
-    subprocess.run([check.griot, "authority", "build", "table.tsv", "-o", "w.sqlite", "--name", "wikidata", "-q"], cwd=folder, check=True)
+    build(check.griot, folder, rows)
     ended, links = check.link("seed.json", "--authority", "w.sqlite")
     check.expect("a local file of the same table: the same", links == expected, (links, ended.stderr))
     ended, links = check.link("seed.json", "--authority", "w.sqlite", "--service", csv_url, *private)
     check.expect("a local file gives the types that csv-reconcile has not: the same", links == expected, (links, ended.stderr))
+
+    wrong, tried = set(), 0
+    for key, iri in expected.items():
+        for other in rows:
+            build(check.griot, folder, [row for row in rows if row is not other and WIKIDATA + row["id"] != iri])
+            ended, links = check.link("seed.json", "--authority", "w.sqlite")
+            tried += ended.returncode == 0
+            wrong |= {(one, found) for one, found in links.items() if expected.get(one) != found}
+    check.expect(f"{tried} local files that lack an entity's thing and another: no other match",
+                 tried == len(expected) * len(rows) and not wrong, wrong)
 
     ended, _ = check.link("seed.json", "--service", datasette_url, "--cache", "none.sqlite")
     check.expect("without --allow-private 127.0.0.1 is refused", ended.returncode == 3 and "private" in ended.stderr, ended.stderr)

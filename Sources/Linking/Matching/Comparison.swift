@@ -10,7 +10,9 @@ struct Comparison: Sendable {
   func features(of subject: LinkSubject, and item: AuthorityItem, namespace: String) -> Features {
     var features = Features()
     features.names = Self.bestPair(subject.names, item.names)
+    features.sharedWords = Self.sharedWords(subject.names, item.names, features.names)
     features.type = types.agreement(subject.classes, item.kinds)
+    features.isTypeTelling = item.isConcept || types.isTelling(subject.classes, item.kinds)
     if item.isConcept != isConcept(subject) {
       features.type = Self.worse(features.type)
     } else if item.isConcept, features.type == .unknown {
@@ -71,6 +73,18 @@ struct Comparison: Sendable {
       }
     }
     return best
+  }
+
+  /// How many words that tell things apart stand in names of both, and in both of the most alike.
+  private static func sharedWords(
+    _ own: [Name], _ other: [Name], _ best: Features.NamePair?
+  ) -> Int {
+    let shared = Set(own.map(\.key)).intersection(other.map(\.key))
+    var words = shared.reduce(into: Set<Substring>()) { $0.formUnion($1.tellingWords) }
+    if let best {
+      words.formUnion(best.own.key.tellingWords.intersection(best.other.key.tellingWords))
+    }
+    return words.count
   }
 
   static func likeness(_ own: Name, _ other: Name) -> Double {

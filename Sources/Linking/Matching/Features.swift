@@ -38,8 +38,12 @@ public struct Features: Hashable, Sendable {
 
   /// The names that are most alike; nil where one side has none.
   public var names: NamePair?
+  /// How many words that tell things apart stand in names that both sides have.
+  public var sharedWords = 0
   /// How the types go together.
   public var type = TypeAgreement.unknown
+  /// Whether the class that the types agree in has so few things that one word can tell them.
+  public var isTypeTelling = false
   /// Whether the countries are the same.
   public var country = Agreement.unknown
   /// Whether the places are within 50 kilometres.
@@ -66,6 +70,14 @@ public struct Features: Hashable, Sendable {
     }
     for agreement in [country, coordinates, dates] where agreement == .differs { score *= 0.6 }
     return (score * 1000).rounded() / 1000
+  }
+
+  /// Whether more than one word and a class of many things speaks for the candidate.
+  ///
+  /// Such a name is unique only in an authority that lacks the others who have it.
+  var isTelling: Bool {
+    isTypeTelling || sharedWords > 1
+      || [country, coordinates, dates, given].contains(.agrees)
   }
 
   /// What the score would be if all that is unknown spoke for the candidate.

@@ -16,6 +16,8 @@ public struct Finding: Sendable {
     case differs(String)
     /// This must be known on both sides for things of the entity's class, and is not.
     case missing(String)
+    /// A name of one word and a class of many things are all that agrees.
+    case oneWord
     /// A person decided that the authority has it not.
     case decided
 
@@ -31,6 +33,7 @@ public struct Finding: Sendable {
       case .type: "the candidate is of another type"
       case .differs(let what): "\(what) differs"
       case .missing(let what): "\(what) is not known on both sides"
+      case .oneWord: "a name of one word, and nothing else agrees that tells"
       case .decided: "decided: not in this authority"
       }
     }

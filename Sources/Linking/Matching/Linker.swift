@@ -167,6 +167,7 @@ public struct Linker {
       $0.features.bestCase > best.score - policy.margin
     }
     guard rivals == 0 else { return .open(.ambiguous(rivals + 1)) }
+    guard features.isTelling else { return .open(.oneWord) }
     var link = Link(
       target: best.item.iri, label: best.label(subject.names.first?.primaryLanguage ?? ""),
       relation: comparison.isConcept(subject) ? .exactMatch : .sameAs, justification: .lexical,

@@ -11,6 +11,18 @@ public struct NameKey: Hashable, Sendable {
   /// The words.
   public var words: [Substring] { text.split(separator: " ") }
 
+  /// The words that tell things apart: those of more than two letters, for initials and particles
+  /// do not; each sign of a script that has a sign a word.
+  var tellingWords: Set<Substring> {
+    var found: Set<Substring> = []
+    for word in words {
+      let signs = word.indices.filter { word.unicodeScalars[$0].properties.isIdeographic }
+      for sign in signs { found.insert(word[sign...sign]) }
+      if signs.isEmpty, word.count > 2 { found.insert(word) }
+    }
+    return found
+  }
+
   /// Makes the key of a name.
   public init(_ name: String) {
     var words = Self.isPlain(name) ? Self.plainWords(name) : Self.words(name)

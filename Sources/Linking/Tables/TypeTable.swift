@@ -18,6 +18,8 @@ public struct TypeTable: Sendable {
   private(set) var roles: [String: Role] = [:]
   private var needs: [String: Role] = [:]
   private var nations: [String] = []
+  /// The classes of so many things that one word tells none of them, and those above.
+  private var crowded: Set<String> = []
   /// The classes that have a type of an authority.
   private var mapped: Set<String> = []
 
@@ -55,10 +57,13 @@ public struct TypeTable: Sendable {
           throw table.error(
             row, "the ontology has no property \"\(term)\"\(ontology.propertyHint(term))")
         }
+      case "many":
+        let iri = try Self.classIRI(term, ontology, table, row)
+        crowded.formUnion(ontology.ancestors(ofClass: iri))
       case "nation": nations.append(try Self.classIRI(term, ontology, table, row))
       case let other:
         throw table.error(
-          row, "unknown word \"\(other)\"; expected one of class, requires, property, nation")
+          row, "unknown word \"\(other)\"; expected one of class, requires, many, property, nation")
       }
     }
     openTypes.sort { $0.prefix.utf8.count > $1.prefix.utf8.count }
@@ -136,6 +141,21 @@ public struct TypeTable: Sendable {
     // A country is an actor too: what agrees in one type is not refused for another.
     if isDisjoint, best == .other { return .disjoint }
     return best ?? (kinds.isEmpty ? .unknown : .unlisted)
+  }
+
+  /// Whether an entity's classes and a candidate's types agree in a class of few things: the more
+  /// general one of a pair is what they agree in.
+  func isTelling(_ classes: [String], _ kinds: [AuthorityItem.Kind]) -> Bool {
+    for candidate in Set(kinds.flatMap { self.classes(of: $0) }) {
+      for own in classes {
+        if ontology.ancestors(ofClass: candidate).contains(own) {
+          if !crowded.contains(own) { return true }
+        } else if ontology.ancestors(ofClass: own).contains(candidate) {
+          if !crowded.contains(candidate) { return true }
+        }
+      }
+    }
+    return false
   }
 
   private static func better(
