@@ -143,11 +143,7 @@ public enum Run {
           try export.add(stage.dataset, of: record, to: output, &own)
           if own.outcome == .done {
             var findings = DocumentFindings()
-            findings.facts = stage.facts(of: record)
-            if configuration.duplicates != nil {
-              findings.names = NamedEntity.all(
-                of: record, stage.mapper, stage.ontology, base: configuration.base)
-            }
+            findings.add(record, document, stage, configuration)
             try observer?.add(findings, of: document, file.source, &own)
           }
         }

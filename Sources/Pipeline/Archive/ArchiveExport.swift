@@ -55,6 +55,7 @@ struct ArchiveExport {
     if let shards {
       shards.addWhatWasDone(to: &summary)
       observer.skip(shards: shards.doneCount)
+      summary.report(shards.notes)
     }
     defer { observer.finish(&summary) }
     let room = configuration.threads * Self.batchesForThread

@@ -62,10 +62,10 @@ final class DocumentExporter {
       return
     }
     findings.row = tracer?.row(of: record, document, source)
-    if let row = findings.row, since?.isUnchanged(row) == true {
-      findings.row?.isUnchanged = true
+    if let row = findings.row, let unchanged = since?.row(ofUnchanged: row) {
+      findings.row = unchanged
       summary.unchanged = 1
-      find(names: &findings, of: record)
+      findings.addNames(of: record, document, stage, configuration)
       return
     }
     guard stage.load(record, &summary), summary.outcome == .done else {
@@ -75,17 +75,10 @@ final class DocumentExporter {
     if let article = findings.row?.article {
       findings.row?.sides = DocumentTracer.sides(of: stage.dataset, article: article)
     }
-    findings.facts = stage.facts(of: record)
-    find(names: &findings, of: record)
+    findings.add(record, document, stage, configuration)
     var export = FileExport(source, stage.ontology, configuration)
     try export.add(stage.dataset, of: record, to: sink, &summary)
     // A format that cannot hold it has said so.
     if summary.outcome != .done { findings = findings.ofRejected }
-  }
-
-  private func find(names findings: inout DocumentFindings, of record: ExtractionRecord) {
-    guard configuration.duplicates != nil else { return }
-    findings.names = NamedEntity.all(
-      of: record, stage.mapper, stage.ontology, base: configuration.base)
   }
 }

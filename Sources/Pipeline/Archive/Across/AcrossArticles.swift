@@ -27,16 +27,15 @@ struct AcrossArticles {
   ///
   /// - Returns: what contradicts an earlier one.
   mutating func add(
-    _ facts: SharedFacts, of document: RecordFile.Document, _ source: RecordSource
+    _ facts: SharedFacts, _ positions: inout DocumentPosition
   ) -> [Diagnostic] {
-    var positions = DocumentPosition(document)
     var found: [Diagnostic] = []
-    let file = number(of: source.name)
     summary.articles += 1
     for thing in facts.things {
       for (content, offset) in thing.facts {
         let place = EntityStates.Place(
-          file: file, line: UInt32(truncatingIfNeeded: positions.line(of: offset)))
+          file: number(of: positions.file(of: offset)),
+          line: UInt32(truncatingIfNeeded: positions.line(of: offset)))
         let (number, isNew) = states.find(thing.key, place)
         if isNew, content.isOfThing { summary.things += 1 }
         guard
@@ -44,7 +43,7 @@ struct AcrossArticles {
         else { continue }
         guard summary.conflicts + summary.repeatedArticles <= Self.toldLimit else { continue }
         var diagnostic = Diagnostic(
-          .warning, file: source.name, position: positions.position(of: offset), message)
+          .warning, file: positions.file(of: offset), position: positions.position(of: offset), message)
         diagnostic.related = [
           Diagnostic(
             .note, file: files[Int(other.file)],

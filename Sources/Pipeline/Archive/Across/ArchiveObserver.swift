@@ -22,10 +22,11 @@ struct ArchiveObserver {
     _ findings: DocumentFindings, of document: RecordFile.Document, _ source: RecordSource,
     _ summary: inout RunSummary
   ) throws(RunError) {
-    if let facts = findings.facts, let found = across?.add(facts, of: document, source) {
+    var positions = DocumentPosition(document, source, findings.record)
+    if let facts = findings.facts, let found = across?.add(facts, &positions) {
       summary.report(found)
     }
-    try duplicates?.add(findings.names, of: document, source)
+    try duplicates?.add(findings.names, &positions)
   }
 
   /// Says that some shards were done before.

@@ -54,9 +54,8 @@ final class DuplicateFinder {
   ///
   /// - Throws: ``RunError`` with what the system says.
   func add(
-    _ found: [NamedEntity], of document: RecordFile.Document, _ source: RecordSource
+    _ found: [NamedEntity], _ positions: inout DocumentPosition
   ) throws(RunError) {
-    var positions = DocumentPosition(document)
     for one in found {
       let key = Array(one.key.utf8)
       guard seen.insert(EntityKey((key + [0] + Array(one.iri.utf8)).span).low).inserted else {
@@ -65,8 +64,8 @@ final class DuplicateFinder {
       var line: [UInt8] = []
       TabTable.append(
         [
-          one.key, one.iri, one.label, one.type, one.same.joined(separator: " "), source.name,
-          "\(positions.line(of: one.offset))",
+          one.key, one.iri, one.label, one.type, one.same.joined(separator: " "),
+          positions.file(of: one.offset), "\(positions.line(of: one.offset))",
         ], to: &line)
       entries.append(Entry(hash: EntityKey(key.span).low, offset: spool.count, count: line.count))
       try spool.append(line)

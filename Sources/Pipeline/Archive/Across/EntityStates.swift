@@ -90,13 +90,15 @@ struct EntityStates {
     return found
   }
 
+  /// Hands out the further facts of a thing, the oldest first.
   private func forEachFact(of state: State, _ body: (Fact) -> Void) {
+    var found: [Fact] = []
     var next = state.more
     while next != 0 {
-      let fact = facts[Int(next) - 1]
-      body(fact)
-      next = fact.next
+      found.append(facts[Int(next) - 1])
+      next = facts[Int(next) - 1].next
     }
+    for fact in found.reversed() { body(fact) }
   }
 
   /// Adds a class, which the thing has not yet.

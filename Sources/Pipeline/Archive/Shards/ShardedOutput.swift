@@ -3,6 +3,7 @@ internal import Foundation
 internal import Mapping
 internal import Ontology
 internal import Publishing
+internal import RDF
 
 /// Writes an archive in shards, one after the other.
 ///
@@ -26,7 +27,7 @@ final class ShardedOutput {
     _ configuration: Configuration
   ) throws(RunError) {
     self.configuration = configuration
-    let settings = Self.settings(files, configuration)
+    let settings = try Self.settings(files, configuration)
     self.settings = settings
     since = try configuration.since.map { (manifest) throws(RunError) in
       try Self.index(manifest, folder, settings)
@@ -72,12 +73,20 @@ final class ShardedOutput {
   }
 
   /// The digest of what quads depend on beside records and which entities are one.
-  private static func settings(_ files: ModelFiles, _ configuration: Configuration) -> String {
+  ///
+  /// - Throws: ``RunError`` when a profile cannot be read.
+  private static func settings(
+    _ files: ModelFiles, _ configuration: Configuration
+  ) throws(RunError) -> String {
     var lines = [
       Run.version, configuration.base, "\(configuration.gate == .validated)",
       configuration.entailment.rawValue, configuration.closedWorld.rawValue,
-      configuration.onError.rawValue,
+      configuration.onError.rawValue, configuration.inputSyntax?.rawValue ?? "",
+      configuration.extractors.language ?? "", configuration.extractors.offsetUnit?.rawValue ?? "",
     ]
+    if let profile = configuration.extractors.profile {
+      lines.append(Hash.sha256(try InputFiles.bytes(profile)))
+    }
     for file in files.ontology + files.shapes { lines.append(Hash.sha256(file.bytes)) }
     lines.append(Hash.sha256(ShippedFiles.ontology))
     lines.append(Hash.sha256(ShippedFiles.shapes))
@@ -98,6 +107,17 @@ final class ShardedOutput {
         "stands in the folder of output, whose shards it names; expected -o with another folder")
     }
     return index
+  }
+
+  /// What is to be said of the export that this one goes on from.
+  var notes: [Diagnostic] {
+    guard let since, !since.isAlike else { return [] }
+    return [
+      Diagnostic(
+        .note, file: since.manifest,
+        "was made by another griot or with another base, ontology, shapes or checks; all records are "
+          + "written")
+    ]
   }
 
   /// How many shards were done before this run.

@@ -14,7 +14,8 @@ struct DocumentTracer {
     of record: ExtractionRecord, _ document: RecordFile.Document, _ source: RecordSource
   ) -> DocumentRow {
     var digested = record.sha256
-    if record.source.textFile != nil { digested += " \(record.text.map { Hash.sha256($0) } ?? "")" }
+    // The text of an extractor's format may stand in a file beside.
+    if record.source.textFile != nil || source.isAdapted { digested += " \(record.text.map { Hash.sha256($0) } ?? "")" }
     for entity in record.entities {
       if let node = mapper.node(of: entity, in: record) { digested += "\n\(node)" }
     }
@@ -31,7 +32,7 @@ struct DocumentTracer {
   ) -> DocumentRow {
     var row = DocumentRow(file: source.name, line: document.firstLine)
     row.isRejected = true
-    if source.syntax == .json, let read = try? JSONDocument.parse(document.bytes) {
+    if case .json = source.syntax, let read = try? JSONDocument.parse(document.bytes) {
       row.article = Self.sourceID(read).map {
         String(decoding: mapper.articleIRI(ofID: $0), as: UTF8.self)
       }

@@ -1,4 +1,3 @@
-internal import Compression
 internal import Extraction
 internal import Foundation
 internal import RDF
@@ -72,15 +71,19 @@ final class SinceIndex: Sendable {
     self.replacements = replacements
   }
 
-  /// Whether an article's graphs are what they would be now.
+  /// The row of a record whose graphs are what they would be now; nil of another.
   ///
-  /// One that was replaced has none, and is written again lest what replaced it is gone; so is one that
-  /// two records were of.
-  func isUnchanged(_ row: DocumentRow) -> Bool {
+  /// An article that was replaced has none, and is written again lest what replaced it is gone; so is
+  /// one that two records were of.
+  func row(ofUnchanged row: DocumentRow) -> DocumentRow? {
     guard isAlike, let article = row.article, let digest = row.digest,
-      let entry = entries[EntityKey(Array(article.utf8).span)], !entry.isWrittenAgain
-    else { return false }
-    return Self.digest(entry) == digest
+      let entry = entries[EntityKey(Array(article.utf8).span)], !entry.isWrittenAgain,
+      Self.digest(entry) == digest
+    else { return nil }
+    var row = row
+    row.isUnchanged = true
+    row.sideBits = entry.sides
+    return row
   }
 
   private static func digest(_ entry: Entry) -> String {
@@ -115,8 +118,10 @@ final class SinceIndex: Sendable {
   static func forEachRow(
     of name: String, _ body: (DocumentRow, [UInt8]) throws(RunError) -> Void
   ) throws(RunError) {
-    let file = try RecordFile(
-      name, syntax: .jsonl, limits: DecompressionLimits(ratio: nil, size: .max))
+    var configuration = Configuration(inputs: [])
+    configuration.inputSyntax = .jsonl
+    configuration.unpackLimit = .max
+    let file = try RecordFile(name, configuration)
     while let line = try file.next() {
       guard let row = DocumentRow(line.bytes) else {
         throw RunError(
