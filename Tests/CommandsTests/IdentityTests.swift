@@ -250,4 +250,32 @@ import Testing
       talk.contains("\"draught\" of https://example.org/entity/s is 9 here and 8.5"), "\(talk)")
     #expect(talk.contains("2 contradictions"), "\(talk)")
   }
+
+  /// French newspapers of HIPE-2022, whose mentions a linker has looked up in Wikidata.
+  @Test(.enabled(if: ExtractorCorpora.isAtHand, "the corpora are not there"))
+  func newspapersShareTheThingsOfWikidata() throws {
+    let folder = try GriotFolder()
+    let file = ExtractorCorpora.folder + "hipe2022-newseye-fr/HIPE-2022-v2.1-newseye-dev2-fr.tsv"
+    try FileManager.default.copyItem(atPath: file, toPath: folder.url.appending(path: "n.tsv").path)
+    func linked(_ output: String) throws -> (nodes: Set<Substring>, links: Set<Substring>) {
+      let links = try folder.lines("\(output)/n.nq").map { $0.split(separator: " ") }
+        .filter { $0[1] == "<http://www.w3.org/2002/07/owl#sameAs>" }
+      return (Set(links.map { $0[0] }), Set(links.map { $0[2] }))
+    }
+    _ = try folder.griot("export", "n.tsv", "-o", "apart", "--formats", "nq")
+    let (status, talk) = try folder.griot(
+      "export", "n.tsv", "-o", "out", "--formats", "nq", "--merge-links")
+    #expect(status == 0, "\(talk)")
+    let (apart, merged) = (try linked("apart"), try linked("out"))
+    #expect(apart.links == merged.links)
+    #expect(apart.nodes.count > merged.nodes.count)
+    #expect(merged.nodes.count == merged.links.count)
+    // One newspaper has as a person what another has as a place.
+    let node = "https://example.org/same/www.wikidata.org/entity/Q872222"
+    #expect(
+      talk.contains(
+        "n.tsv:6096:8: warning: \(node) is \"Person\" here and \"Place\" in another article"),
+      "\(talk)")
+    #expect(talk.contains("n.tsv:2138: note: there it is \"Place\""), "\(talk)")
+  }
 }

@@ -69,7 +69,7 @@ public struct IdentityClasses: Sendable {
   public mutating func add(row entity: String, is iri: String) {
     let (one, other) = (number(of: entity, .link), number(of: iri, .link))
     join(one, other)
-    if one != other, targets[one] == nil { targets[one] = other }
+    if targets[one] == nil { targets[one] = other }
   }
 
   /// The IRI that stands for the class of each IRI: where the table leads, else the least of those

@@ -43,7 +43,8 @@ struct AcrossArticles {
         else { continue }
         guard summary.conflicts + summary.repeatedArticles <= Self.toldLimit else { continue }
         var diagnostic = Diagnostic(
-          .warning, file: positions.file(of: offset), position: positions.position(of: offset), message)
+          .warning, file: positions.file(of: offset), position: positions.position(of: offset),
+          message)
         diagnostic.related = [
           Diagnostic(
             .note, file: files[Int(other.file)],

@@ -15,7 +15,9 @@ struct DocumentTracer {
   ) -> DocumentRow {
     var digested = record.sha256
     // The text of an extractor's format may stand in a file beside.
-    if record.source.textFile != nil || source.isAdapted { digested += " \(record.text.map { Hash.sha256($0) } ?? "")" }
+    if record.source.textFile != nil || source.isAdapted {
+      digested += " \(record.text.map { Hash.sha256($0) } ?? "")"
+    }
     for entity in record.entities {
       if let node = mapper.node(of: entity, in: record) { digested += "\n\(node)" }
     }
