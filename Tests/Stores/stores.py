@@ -265,7 +265,7 @@ def bulk():
             _says(ended, 0)
             names = sorted(path.name for path in (folder / "bulk").iterdir())
             parts = [name for name in names if name.startswith("part-")]
-            _check(names == sorted(["README.md", "SHA256SUMS", "load.sh", "manifest.json", *parts] + [own] * (own is not None)), names)
+            _check(names == sorted(["README.md", "SHA256SUMS", "documents.jsonl.gz", "load.sh", "manifest.json", *parts] + [own] * (own is not None)), names)
             checked = subprocess.run(["sh", "-n", str(folder / "bulk/load.sh")], capture_output=True, text=True)
             _says(checked, 0)
             _check(("not tried" in (folder / "bulk/README.md").read_text()) == (layout != "virtuoso"), layout)
