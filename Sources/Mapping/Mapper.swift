@@ -23,6 +23,8 @@ public struct Mapper {
 
   let ontology: Ontology
   let base: [UInt8]
+  /// Which entities are one node.
+  let identity: EntityIdentity
   let provenance: Provenance
   let vocabulary: RecordVocabulary
   /// The terms of the ontology's classes and properties, in their order; nil where an IRI is none.
@@ -35,14 +37,17 @@ public struct Mapper {
   ///   - ontology: what the names of a record are looked up in.
   ///   - base: the IRI that articles and entities get theirs below; ends in `/` or `#`.
   ///   - provenance: what every article's provenance names.
+  ///   - identity: which entities are one node, though their ids differ.
   ///   - terms: the table of the datasets that records are mapped into.
   /// - Throws: ``TermError/malformedIRI(_:reason:)`` when the base is none.
   public init(
-    ontology: Ontology, base: String, provenance: Provenance, terms: inout TermTable
+    ontology: Ontology, base: String, provenance: Provenance, identity: EntityIdentity = .none,
+    terms: inout TermTable
   ) throws(TermError) {
     _ = try terms.iri(base)
     self.ontology = ontology
     self.base = Array(base.utf8)
+    self.identity = identity
     self.provenance = provenance
     vocabulary = try RecordVocabulary(&terms)
     classTerms = ontology.classes.map { try? terms.iri($0.iri) }
@@ -76,5 +81,34 @@ public struct Mapper {
     }
     mapping.run(&dataset)
     return mapping.diagnostics
+  }
+
+  /// The IRI of a record's article.
+  public func articleIRI(of record: ExtractionRecord) -> [UInt8] {
+    RecordMapping.articleIRI(of: record.source.id, record, base: base)
+  }
+
+  /// The IRI of the article of an id.
+  public func articleIRI(ofID id: String) -> [UInt8] {
+    let text = Array(id.utf8)
+    guard IRISyntax.fault(in: text.span) != nil else { return text }
+    var bytes = base + Array("article/".utf8)
+    IRISegment.append(text.span, to: &bytes)
+    return bytes
+  }
+
+  /// The IRI of the article that a record says it replaces, or nil where there is none but itself.
+  public func replacedArticleIRI(of record: ExtractionRecord) -> [UInt8]? {
+    guard let id = record.source.revisionOf else { return nil }
+    let former = RecordMapping.articleIRI(of: id, record, base: base)
+    return former == articleIRI(of: record) ? nil : former
+  }
+
+  /// The node of an entity of a record, or nil where that is what its id says.
+  public func node(of entity: RecordEntity, in record: ExtractionRecord) -> String? {
+    guard !identity.isTrivial, !entity.same.isEmpty || !identity.nodes.isEmpty else { return nil }
+    let base = String(decoding: base, as: UTF8.self)
+    guard let named = IdentifiedEntity(entity, of: record, base: base) else { return nil }
+    return identity.node(of: named.iri, isShared: named.isShared, same: named.same, base: base)
   }
 }

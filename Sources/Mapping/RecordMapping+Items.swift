@@ -103,7 +103,7 @@ extension RecordMapping {
   mutating func map(_ entity: RecordEntity, _ dataset: inout Dataset) throws(TermError) {
     guard let subject = try iri(of: entity.id, &dataset) else { return }
     try insertType(entity.type, of: subject, graph: article, &dataset)
-    try insertLabels(entity.labels, of: subject, .rdfsLabel, graph: article, &dataset)
+    try insertLabels(of: entity, subject, &dataset)
     try insertLabels(entity.aliases, of: subject, vocabulary[.altLabel], graph: article, &dataset)
     if let named = entity.named {
       let value = try dataset.terms.literal(named ? "true" : "false", datatype: .xsdBoolean)
@@ -116,6 +116,8 @@ extension RecordMapping {
     for (texts, term) in [(entity.same, RecordTerm.sameAs), (entity.pages, .subjectOf)] {
       for text in texts {
         let other = try dataset.terms.iri(record.strings.span.extracting(text.range))
+        // That a node is itself says nothing.
+        if term == .sameAs, other == subject { continue }
         dataset.insert(
           Quad(subject, vocabulary[term], other, graph: links), origin: text.offset)
       }

@@ -13,6 +13,8 @@ struct RecordMapping {
   var diagnostics: [Diagnostic] = []
   /// The terms of the record's items once they are known: entities, events, relations.
   private var itemTerms: [TermID?]
+  /// The languages of the labels so far, of nodes that several entities of the record may be.
+  var labelled: [TermID: Set<String>] = [:]
 
   init(mapper: Mapper, record: ExtractionRecord, dataset: inout Dataset) throws(TermError) {
     self.mapper = mapper
@@ -110,6 +112,11 @@ struct RecordMapping {
     of item: ExtractionRecord.Item, _ id: RecordText, _ dataset: inout Dataset
   ) throws(TermError) -> TermID {
     let text = record.strings.span.extracting(id.range)
+    if case .entity(let index) = item,
+      let node = mapper.node(of: record.entities[index], in: record)
+    {
+      return try dataset.terms.iri(node)
+    }
     if IRISyntax.fault(in: text) == nil { return try dataset.terms.iri(text) }
     switch item {
     case .event: return try iri("/event/", id, &dataset)
@@ -159,6 +166,25 @@ struct RecordMapping {
         Quad(
           subject, predicate, try literal(label.text, language: label.language, &dataset),
           graph: graph), origin: label.text.offset)
+    }
+  }
+
+  /// The labels of an entity; of several that are one node, the first in a language is the label
+  /// and others are further names.
+  mutating func insertLabels(
+    of entity: RecordEntity, _ subject: TermID, _ dataset: inout Dataset
+  ) throws(TermError) {
+    guard !mapper.identity.isTrivial else {
+      return try insertLabels(entity.labels, of: subject, .rdfsLabel, graph: article, &dataset)
+    }
+    let before = labelled[subject] ?? []
+    for label in entity.labels {
+      let language = record.string(label.language ?? record.source.language).lowercased()
+      let text = try literal(label.text, language: label.language, &dataset)
+      guard !dataset.contains(Quad(subject, .rdfsLabel, text, graph: article)) else { continue }
+      let predicate = before.contains(language) ? vocabulary[.altLabel] : .rdfsLabel
+      try insertLabels([label], of: subject, predicate, graph: article, &dataset)
+      labelled[subject, default: []].insert(language)
     }
   }
 

@@ -224,6 +224,14 @@ public enum ClosedWorld: String, CaseIterable, Sendable {
   }
 }
 
+/// What becomes of entities that records link to the same IRI of an authority.
+public enum LinkMerging: Sendable {
+  /// Each is a node of its own, with owl:sameAs to that IRI.
+  case apart
+  /// They are one node.
+  case merged
+}
+
 /// What a run is told.
 public struct Configuration: Sendable {
   /// Files, folders, glob patterns, or `-` for standard input.
@@ -246,6 +254,8 @@ public struct Configuration: Sendable {
   public var closedWorld = ClosedWorld.error
   /// What is called after each article with how many there were so far.
   public var onArticle: (@Sendable (Int) -> Void)?
+  /// What is called with how far an export is, whenever it has got further.
+  public var onProgress: (@Sendable (ExportProgress) -> Void)?
   /// Who writes N-Triples and N-Quads.
   public var lineSerializer = LineSerializer.griot
   /// The IRI that JSON-LD names its context by; nil for the context itself in the document.
@@ -261,6 +271,14 @@ public struct Configuration: Sendable {
   public var unpackLimit: Int?
   /// The folder of texts; nil for the record's own.
   public var texts: String?
+  /// The user's tables of what is the same; what they give an entity is its node's IRI.
+  public var sameAsFiles: [String] = []
+  /// What becomes of entities with the same link.
+  public var linkMerging = LinkMerging.apart
+  /// The file that tells which entities may be the same; nil for none.
+  public var duplicates: String?
+  /// The manifest of the export that this one goes on from; nil for none.
+  public var since: String?
   /// What becomes of the run when a record has errors.
   public var onError = ErrorPolicy.stop
   /// How many shards there can be.

@@ -10,7 +10,9 @@ struct DocumentStage: ~Copyable {
   let ontology: Ontology
   /// The quads of the record that was loaded last.
   private(set) var dataset: Dataset
-  private let mapper: Mapper
+  let mapper: Mapper
+  /// What finds what articles say of things that others may name; nil where nothing is validated.
+  let collector: FactCollector?
   private let validator: Validator?
   /// How many terms all records share.
   private let sharedTerms: Int
@@ -47,7 +49,7 @@ struct DocumentStage: ~Copyable {
         ontology: ontology, base: configuration.base,
         provenance: Mapper.Provenance(
           version: Run.version, ontologySHA256: Hash.sha256(hashed)),
-        terms: &dataset.terms)
+        identity: files.identity, terms: &dataset.terms)
     } catch {
       throw RunError(.wrongUsage, file: nil, "the base cannot be used: \(error)")
     }
@@ -66,6 +68,7 @@ struct DocumentStage: ~Copyable {
     self.ontology = ontology
     self.mapper = mapper
     self.validator = validator
+    collector = validator.map { FactCollector(ontology, $0, dataset.terms) }
     sharedTerms = dataset.terms.count
     self.dataset = dataset
   }
@@ -140,6 +143,12 @@ struct DocumentStage: ~Copyable {
   /// Where a shape stands in the files of shapes.
   func place(ofShape shape: TermID) -> (file: String?, position: SourcePosition?) {
     validator?.place(ofShape: shape) ?? (nil, nil)
+  }
+
+  /// What the record that was loaded last says of things that others may name.
+  func facts(of record: ExtractionRecord) -> SharedFacts? {
+    collector?.facts(
+      of: dataset, article: mapper.articleIRI(of: record), origin: record.source.id.offset)
   }
 
   /// Maps a record in place of the last one and validates it, and says whether all is well.

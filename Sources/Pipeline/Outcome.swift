@@ -63,6 +63,17 @@ public struct RunSummary: Sendable {
   public internal(set) var rejected = 0
   /// How many shards of an archive were there already.
   public internal(set) var resumedShards = 0
+  /// How many records are as they were in the export that this one goes on from.
+  public internal(set) var unchanged = 0
+  /// How many graphs are listed to be removed.
+  public internal(set) var deletedGraphs = 0
+  /// How many articles of the export that this one goes on from are gone.
+  public internal(set) var goneArticles = 0
+  /// What was compared across articles, or nil when nothing was.
+  public internal(set) var across: AcrossSummary?
+  /// How many groups of entities may be the same, and how many entities are in them; nil where they
+  /// were not looked for.
+  public internal(set) var duplicates: (groups: Int, entities: Int)?
   /// How many quads were made.
   public internal(set) var quads = 0
   /// How many claims are among them: statements with how they are put.
@@ -121,6 +132,7 @@ public struct RunSummary: Sendable {
     events += part.events
     relations += part.relations
     rejected += part.rejected
+    unchanged += part.unchanged
     quads += part.quads
     claims += part.claims
     leftOut.formUnion(part.leftOut)
@@ -132,7 +144,8 @@ public struct RunSummary: Sendable {
 
   /// Adds what an earlier run made of a shard.
   mutating func add(_ shard: ShardEntry) {
-    articles += shard.articles
+    articles += shard.articles + shard.unchanged
+    unchanged += shard.unchanged
     entities += shard.entities
     events += shard.events
     relations += shard.relations

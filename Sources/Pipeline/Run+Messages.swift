@@ -64,6 +64,7 @@ extension RunSummary {
       }
       writer.endObject()
     }
+    writeArchive(to: &writer)
     writer.key("files")
     writer.beginArray()
     for file in files {
@@ -80,6 +81,42 @@ extension RunSummary {
     writer.endObject()
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension RunSummary {
+  /// Writes what was found of all articles together.
+  private func writeArchive(to writer: inout JSONWriter) {
+    func object(_ name: String, _ counts: [(String, Int)]) {
+      writer.key(name)
+      writer.beginObject()
+      for (name, count) in counts {
+        writer.key(name)
+        writer.value(count)
+      }
+      writer.endObject()
+    }
+    if let across {
+      object(
+        "across",
+        [
+          ("articles", across.articles), ("things", across.things),
+          ("properties", across.properties), ("conflicts", across.conflicts),
+          ("repeatedArticles", across.repeatedArticles), ("skippedShards", across.skippedShards),
+          ("skippedArticles", unchanged),
+        ])
+    }
+    if let duplicates {
+      object("duplicates", [("groups", duplicates.groups), ("entities", duplicates.entities)])
+    }
+    if deletedGraphs > 0 || unchanged > 0 {
+      object(
+        "changes",
+        [
+          ("unchanged", unchanged), ("goneArticles", goneArticles),
+          ("deletedGraphs", deletedGraphs),
+        ])
+    }
   }
 }
 

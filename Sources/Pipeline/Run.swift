@@ -59,11 +59,12 @@ public enum Run {
         archive.discard()
         return summary
       }
-      summary.files = try archive.commit()
+      try archive.commit(&summary)
     } else {
-      try exportWhole(configuration, to: output, &summary)
+      let observer = try exportWhole(configuration, to: output, &summary)
       guard configuration.keeps(summary.outcome) else { return summary }
       try commit(output, configuration, &summary)
+      try observer?.writeDuplicates(&summary)
     }
     if configuration.description == .written { try describe(&summary, configuration) }
     return summary
@@ -84,9 +85,21 @@ public enum Run {
     summary.files += try losses.commit()
   }
 
-  /// Throws for what cannot be written in shards.
+  /// Throws for what cannot be written in shards, or only there.
   private static func checkShards(_ configuration: Configuration) throws(RunError) {
-    guard configuration.shards != nil else { return }
+    if configuration.duplicates != nil, configuration.resumes {
+      throw RunError(
+        .wrongUsage, file: nil,
+        "--duplicates looks at all records; expected no --resume beside it")
+    }
+    guard configuration.shards != nil else {
+      if configuration.since != nil {
+        throw RunError(
+          .wrongUsage, file: nil,
+          "--since writes a manifest too; expected --shards and -o with a folder beside it")
+      }
+      return
+    }
     guard configuration.target != .standardOutput else {
       let flag = configuration.layout == nil ? "--shards" : "--layout"
       throw RunError(.wrongUsage, file: nil, "\(flag) writes several files; expected -o folder")
@@ -101,7 +114,12 @@ public enum Run {
   /// Exports to formats that are one document a file.
   private static func exportWhole(
     _ configuration: Configuration, to output: OutputSet, _ summary: inout RunSummary
-  ) throws(RunError) {
+  ) throws(RunError) -> ArchiveObserver? {
+    var observer: ArchiveObserver?
+    var bytesBefore = 0
+    let progress = try configuration.onProgress.map { (body) throws(RunError) in
+      ArchiveProgress(try InputFiles.expand(configuration.inputs), body)
+    }
     let rejected = RejectedRecords(configuration)
     var stems: [String: String] = [:]
     try documents(configuration, &summary) { file, stage, summary throws(RunError) in
@@ -113,6 +131,7 @@ public enum Run {
           "its output would replace that of \(other), which has the same "
             + "name; export them to two folders")
       }
+      if observer == nil { observer = ArchiveObserver(stage, configuration) }
       var export = FileExport(file.source, stage.ontology, configuration)
       try results(of: file, configuration, &summary) { document, result, summary throws(RunError) in
         var own = RunSummary()
@@ -122,15 +141,24 @@ public enum Run {
           configuration.keeps(summary.outcome)
         {
           try export.add(stage.dataset, of: record, to: output, &own)
+          if own.outcome == .done {
+            var findings = DocumentFindings()
+            findings.add(record, document, stage, configuration)
+            try observer?.add(findings, of: document, file.source, &own)
+          }
         }
+        progress?.report(summary.articles, bytesBefore + file.bytesRead)
         guard configuration.onError == .skip, own.outcome != .done else { return summary.add(own) }
         summary.add(own.ofRejected)
         try rejected.add(document, of: file.source, DocumentResult(summary: own), to: output)
       }
+      bytesBefore += file.bytesRead
       guard configuration.keeps(summary.outcome) else { return }
       try export.finish(to: output, &summary)
       try output.finishFiles()
     }
+    observer?.finish(&summary)
+    return observer
   }
 
   /// Hands each input file, with what maps and validates its records, to a consumer.
@@ -139,7 +167,9 @@ public enum Run {
     _ body: (RecordFile, inout DocumentStage, inout RunSummary) throws(RunError) -> Void
   ) throws(RunError) {
     let names = try InputFiles.expand(configuration.inputs)
-    var stage = try DocumentStage(configuration, &summary)
+    let files = try ModelFiles(configuration)
+    summary.report(files.notes)
+    var stage = try DocumentStage(configuration, files, &summary)
     stage.reportFaults(&summary)
     for name in names {
       try body(RecordFile(name, configuration), &stage, &summary)

@@ -32,6 +32,14 @@ public struct Validator: Sendable {
   public let entailment: EntailmentLevel
 
   let shapes: [Shape]
+  /// The classes whose members have at most one value of a property, by the ontology.
+  var ontologySingleValues: [(owner: TermID, property: TermID)] {
+    guard let axioms, closedWorld != .off else { return [] }
+    return axioms.limits.keys.sorted().flatMap { owner in
+      (axioms.limits[owner] ?? []).filter { $0.most == 1 && $0.filler == nil }
+        .map { (owner, $0.property) }
+    }
+  }
   private let plans: [ShapePlan]
   /// Nil where there is no ontology: no term then needs to be declared.
   private let axioms: Axioms?

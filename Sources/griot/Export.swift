@@ -17,6 +17,8 @@ struct Export: ParsableCommand {
         griot export records.jsonl.zst -o out --formats nq --compress zst
         griot export archive.jsonl -o out --formats nq --compress gz --shards 16 --on-error skip
         griot export archive.jsonl -o bulk --layout virtuoso && sh bulk/load.sh localhost:1111
+        griot export archive/ -o out --merge-links --same-as same.tsv --duplicates maybe.tsv
+        griot export archive/ -o new --formats nq --shards 16 --since out/manifest.json
         griot export '2024-*.json' -o out --ontology shipping.ttl --shapes shipping-shapes.ttl
         griot export records/ -o out --formats graphml --dialect yed --report out/losses.json
 
@@ -111,6 +113,18 @@ struct Export: ParsableCommand {
 
   @OptionGroup var moment: MomentOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Export what has changed since the export of this manifest.json, and list the graphs to "
+        + "remove; inputs are all records, with --shards and another folder.", valueName: "file"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell in this file which entities may be the same: one name, and classes that can be of one "
+        + "thing. None is merged for that.", valueName: "file"))
+  var duplicates: String?
+
   @OptionGroup var talking: TalkOptions
 
   func validate() throws {
@@ -169,7 +183,9 @@ struct Export: ParsableCommand {
       }
       configuration.graphColours = noViz ? .leftOut : .written
       configuration.resumes = resume
-      configuration.onArticle = talk.progress
+      configuration.duplicates = duplicates
+      configuration.since = since
+      configuration.onProgress = talk.exportProgress
       return (try Run.export(configuration), configuration)
     }
     talk.say(summary, .export(configuration))

@@ -74,6 +74,12 @@ struct LoadCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Then remove the graphs that this table has in a column graph, such as the "
+        + "deleted-graphs.tsv of griot export; they are not loaded either.", valueName: "file"))
+  var deleteGraphs: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Keep in this file what is loaded, and go on from there where it is there already.",
       valueName: "file"))
   var resume: String?
@@ -147,6 +153,7 @@ struct LoadCommand: ParsableCommand {
     settings.graph = graph
     settings.deed = append ? .add : .replace
     settings.deletedPrefix = deleteMissing
+    settings.deletedGraphs = deleteGraphs
     settings.journal = resume
     settings.mode = verifyOnly ? .compareOnly : dryRun ? .dryRun : .load
     settings.verification = verify ? .byValue : .none

@@ -84,6 +84,18 @@ struct ModelOptions: ParsableArguments {
       "What becomes of data that do not say what the ontology lets one expect: off, warn or error "
         + "(default: error).", valueName: "what"))
   var closedWorld: ClosedWorld?
+
+  @Option(
+    help: ArgumentHelp(
+      "A table of what is the same (tabs, or commas in a .csv): entity, an IRI or a shared id, and "
+        + "iri, which takes its place in all articles; may be repeated.", valueName: "file"))
+  var sameAs: [String] = []
+
+  @Flag(
+    help: """
+      Make entities with the same authority link one node; files are read twice for that.
+      """)
+  var mergeLinks = false
 }
 
 /// How a command speaks.
@@ -131,5 +143,7 @@ extension Settings {
     if !model.shapes.isEmpty { shapes = model.shapes }
     entail = model.entail
     closedWorld = model.closedWorld
+    if !model.sameAs.isEmpty { sameAs = model.sameAs }
+    if model.mergeLinks { mergeLinks = true }
   }
 }

@@ -59,6 +59,23 @@ struct Talk: Sendable {
     }
   }
 
+  /// Shows how far an export is, how fast, and how long it takes yet, where a person is looking.
+  var exportProgress: (@Sendable (ExportProgress) -> Void)? {
+    guard isShowingProgress else { return nil }
+    let meter = ProgressMeter()
+    return { progress in
+      guard let seconds = meter.isDue() else { return }
+      let rate = Double(progress.articles) / seconds
+      var line = "\(progress.articles) articles, \(Int(rate)) a second"
+      if let total = progress.total, progress.read > 0 {
+        let left = seconds * Double(max(0, total - progress.read)) / Double(progress.read)
+        let time = left < 120 ? "\(Int(left.rounded(.up))) s" : "\(Int(left / 60)) min"
+        line += ", \(time) left"
+      }
+      FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    }
+  }
+
   var isShowingProgress: Bool {
     !isQuiet && format == .text && isatty(STDERR_FILENO) == 1
   }
@@ -90,8 +107,11 @@ struct Talk: Sendable {
       Self.line(
         "\(Self.count(summary.errorCount, "error")): "
           + "\(Self.count(summary.rejected, "record")) of \(summary.articles) left out")
-      if !isQuiet { sayOmissions(summary) }
-      if !isQuiet { sayFiles(summary, configuration) }
+      if !isQuiet {
+        sayOmissions(summary)
+        sayAcross(summary)
+        sayFiles(summary, configuration)
+      }
       return
     }
     guard summary.errorCount == 0, summary.outcome == .done else {
@@ -106,14 +126,17 @@ struct Talk: Sendable {
         + "\(Self.count(summary.entities, "entity", "entities")), "
         + "\(Self.count(summary.events, "event")), \(Self.count(summary.relations, "relation"))")
     sayOmissions(summary)
-    guard summary.quads > 0 else {
+    guard summary.quads > 0 || summary.unchanged > 0 else {
       Self.line("records and evidence are sound")
       return
     }
     Self.line(
       "\(Self.count(summary.quads, "quad")) made, \(Self.count(summary.claims, "claim")) in them")
     sayChecks(summary)
-    if case .export(let configuration) = deed { sayFiles(summary, configuration) }
+    if case .export(let configuration) = deed {
+      sayAcross(summary)
+      sayFiles(summary, configuration)
+    }
   }
 
   /// Says what of extractors' formats is not in the records.
@@ -156,6 +179,46 @@ struct Talk: Sendable {
         + "entailment \(validation.entailment.rawValue), closed world "
         + "\(validation.closedWorld.rawValue); the data conform"
         + (warnings == 0 ? "" : ", with \(Self.count(warnings, "warning"))"))
+  }
+
+  /// Says what was held against each other across articles, where there are several.
+  private func sayAcross(_ summary: RunSummary) {
+    if let across = summary.across, summary.articles > 1 {
+      let contradictions =
+        across.conflicts == 0 ? "no contradiction" : Self.count(across.conflicts, "contradiction")
+      Self.line(
+        "across articles: \(Self.count(across.things, "thing")) that several may name, by disjoint "
+          + "classes and \(Self.count(across.properties, "property", "properties")) of at most one "
+          + "value; \(contradictions)"
+          + (across.repeatedArticles == 0
+            ? "" : ", \(Self.count(across.repeatedArticles, "article")) read again")
+          + "; all else is checked article by article")
+      if across.skippedShards > 0 {
+        Self.line(
+          "not across the articles of the \(Self.count(across.skippedShards, "shard")) there already"
+        )
+      }
+      if summary.unchanged > 0 {
+        Self.line(
+          "not across the \(Self.count(summary.unchanged, "article")) that did not change")
+      }
+    }
+    if let duplicates = summary.duplicates {
+      Self.line(
+        "\(Self.count(duplicates.entities, "entity", "entities")) in "
+          + "\(Self.count(duplicates.groups, "group")) may be the same; none was merged for that")
+    }
+    if summary.unchanged > 0 {
+      Self.line("\(Self.count(summary.unchanged, "record")) did not change")
+    }
+    if summary.goneArticles > 0 {
+      Self.line("\(Self.count(summary.goneArticles, "article")) not among the inputs any more")
+    }
+    if summary.deletedGraphs > 0 {
+      Self.line(
+        "\(Self.count(summary.deletedGraphs, "graph")) to remove, in deleted-graphs.tsv; griot load "
+          + "--delete-graphs does")
+    }
   }
 
   private func sayFiles(_ summary: RunSummary, _ configuration: Configuration) {

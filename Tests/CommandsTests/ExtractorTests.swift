@@ -93,7 +93,7 @@ struct ExtractorTests {
 }
 
 /// The corpora of extractors' formats.
-private enum ExtractorCorpora {
+enum ExtractorCorpora {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
   static let folder =

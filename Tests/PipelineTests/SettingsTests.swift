@@ -86,7 +86,7 @@ import Testing
   @Test(arguments: [
     (
       "bse: x\n",
-      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, lang, names, dialect, collapseEvents, typeEdges, report, entail, closedWorld, validate, onError, threads; did you mean "base"?"#
+      #"1:1: error: unknown setting "bse"; expected one of base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit, draw, lang, names, dialect, collapseEvents, typeEdges, report, entail, closedWorld, validate, onError, threads, sameAs, mergeLinks, dataset; did you mean "base"?"#
     ),
     (
       "base: x\nformats: [nq, docx]\n",

@@ -113,6 +113,17 @@ def _replacing(store):
         _says(_load(store, other, "--graph", "http://e/x/1", "--delete-missing", "http://e/x/"), 0, "1 graph removed")
         _check(store.graphs("http://e/x/") == ["http://e/x/1"], "the missing graph was not removed")
         _check(store.count("http://e/y") == 2, "another graph was removed")
+        # What a table lists goes, is not sent, and may not be there.
+        gone = folder / "gone.tsv"
+        gone.write_text("graph\twhy\nhttp://e/x/1\tgone\nhttp://e/none\tgone\nhttp://e/y\tgone\n")
+        _says(_load(store, other, "--graph", "http://e/x/1", "--delete-graphs", gone, "--dry-run"), 0,
+              "would remove <http://e/y>", "0 statements in 0 graphs would be sent")
+        _check(store.count("http://e/y") == 2, "a dry run removed a graph")
+        _says(_load(store, other, "--graph", "http://e/x/1", "--delete-graphs", gone, "--verify"), 0, "3 graphs removed")
+        _check(store.graphs("http://e/x/") + store.graphs("http://e/y") == [], "listed graphs were not removed")
+        _says(_load(store, small, "--graph", "http://e/y"), 0)
+        _says(_load(store, "/dev/null", "--from", "nq", "--delete-graphs", gone), 0, "3 graphs removed")
+        _check(store.graphs("http://e/y") == [], "a listed graph was not removed without inputs")
         # Nothing is sent when anything is wrong.
         wrong = folder / "wrong.nt"
         wrong.write_text('<http://e/a> <http://e/p> "1" .\n<http://e/a> <http://e/p> 2 .\n')
@@ -254,7 +265,7 @@ def bulk():
             _says(ended, 0)
             names = sorted(path.name for path in (folder / "bulk").iterdir())
             parts = [name for name in names if name.startswith("part-")]
-            _check(names == sorted(["README.md", "SHA256SUMS", "load.sh", "manifest.json", *parts] + [own] * (own is not None)), names)
+            _check(names == sorted(["README.md", "SHA256SUMS", "documents.jsonl.gz", "load.sh", "manifest.json", *parts] + [own] * (own is not None)), names)
             checked = subprocess.run(["sh", "-n", str(folder / "bulk/load.sh")], capture_output=True, text=True)
             _says(checked, 0)
             _check(("not tried" in (folder / "bulk/README.md").read_text()) == (layout != "virtuoso"), layout)

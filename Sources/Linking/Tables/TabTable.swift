@@ -1,9 +1,9 @@
 internal import RDF
 
-/// A table with a head, a line a row and tabs between cells.
+/// A table with a head, a line a row and tabs between cells, or commas.
 ///
-/// A cell in quotes, as spreadsheets write one, is taken out of them. Lines that are empty or begin
-/// with `#` before the head are passed over.
+/// A cell in quotes, as spreadsheets write one, is taken out of them; it holds no line end. Lines that
+/// are empty or begin with `#` before the head are passed over.
 public struct TabTable: Sendable {
   /// A row and where it stands.
   public struct Row: Sendable {
@@ -25,10 +25,20 @@ public struct TabTable: Sendable {
   public let rows: [Row]
   private let file: String
 
+  /// What stands between cells.
+  public enum Separator: Sendable {
+    /// A tab.
+    case tab
+    /// A comma, which may stand within a cell in quotes.
+    case comma
+  }
+
   /// Reads a table.
   ///
   /// - Throws: ``LinkingError/malformed(_:)`` where it has no head, or a row more cells than that.
-  public init(_ bytes: [UInt8], file: String) throws(LinkingError) {
+  public init(
+    _ bytes: [UInt8], file: String, separator: Separator = .tab
+  ) throws(LinkingError) {
     self.file = file
     var head: [String]?
     var index: [String: Int] = [:]
@@ -40,9 +50,7 @@ public struct TabTable: Sendable {
       if line == 1, text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
       if text.last == 0x0D { text = text.dropLast() }
       if text.isEmpty || head == nil && text.first == UInt8(ascii: "#") { continue }
-      let cells = text.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        Self.cell($0)
-      }
+      let cells = Self.parts(text, separator).map { Self.cell($0) }
       guard let columns = head else {
         head = cells
         for (number, name) in cells.enumerated() where index[name] == nil { index[name] = number }
@@ -84,6 +92,26 @@ public struct TabTable: Sendable {
         .error, file: file, position: SourcePosition(line: row.line, column: nil), message))
   }
 
+  private static func parts(
+    _ line: ArraySlice<UInt8>, _ separator: Separator
+  ) -> [ArraySlice<UInt8>] {
+    switch separator {
+    case .tab: return line.split(separator: 0x09, omittingEmptySubsequences: false)
+    case .comma:
+      var parts: [ArraySlice<UInt8>] = []
+      var start = line.startIndex
+      var isQuoted = false
+      for position in line.indices {
+        if line[position] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        guard line[position] == UInt8(ascii: ","), !isQuoted else { continue }
+        parts.append(line[start..<position])
+        start = position + 1
+      }
+      parts.append(line[start...])
+      return parts
+    }
+  }
+
   private static func cell(_ bytes: ArraySlice<UInt8>) -> String {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.utf8.count > 1, text.utf8.first == UInt8(ascii: "\""),
@@ -96,7 +124,7 @@ public struct TabTable: Sendable {
   }
 
   /// Appends a row, with spaces in place of what would end a cell.
-  static func append(_ cells: [String], to output: inout [UInt8]) {
+  public static func append(_ cells: [String], to output: inout [UInt8]) {
     for (number, cell) in cells.enumerated() {
       if number > 0 { output.append(0x09) }
       output.append(

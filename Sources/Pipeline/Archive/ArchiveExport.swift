@@ -1,3 +1,5 @@
+internal import RDF
+
 /// Exports files of records, document by document, on several threads.
 ///
 /// Documents are written in the input's order, whatever the number of threads, and no more of them
@@ -16,6 +18,8 @@ struct ArchiveExport {
   /// The number of the first of them.
   private var firstBegun = 0
   private let rejected: RejectedRecords
+  private var observer: ArchiveObserver
+  private let progress: ArchiveProgress?
 
   /// How many batches there are for each thread.
   private static let batchesForThread = 4
@@ -29,13 +33,15 @@ struct ArchiveExport {
     rejected = RejectedRecords(configuration)
     let names = try InputFiles.expand(configuration.inputs)
     files = try ModelFiles(configuration)
-    exporter = try DocumentExporter(configuration, files)
     if let count = configuration.shards, case .folder(let folder) = configuration.target {
       shards = try ShardedOutput(count, in: folder, names, files, configuration)
     } else {
       shards = nil
     }
+    exporter = try DocumentExporter(configuration, files, shards?.since)
+    observer = exporter.observer
     reader = ArchiveReader(names, configuration, shards)
+    progress = configuration.onProgress.map { ArchiveProgress(names, $0) }
   }
 
   /// Exports all files.
@@ -44,8 +50,14 @@ struct ArchiveExport {
   ///   output cannot be written.
   mutating func run(_ summary: inout RunSummary) throws(RunError) {
     defer { pool.end() }
+    summary.report(files.notes)
     exporter.begin(&summary)
-    shards?.addWhatWasDone(to: &summary)
+    if let shards {
+      shards.addWhatWasDone(to: &summary)
+      observer.skip(shards: shards.doneCount)
+      summary.report(shards.notes)
+    }
+    defer { observer.finish(&summary) }
     let room = configuration.threads * Self.batchesForThread
     do throws(RunError) {
       while let units = try reader.next() {
@@ -67,11 +79,24 @@ struct ArchiveExport {
 
   /// Gives files their names.
   ///
-  /// - Returns: the files, each with its bytes.
   /// - Throws: ``RunError`` with what the system says.
-  func commit() throws(RunError) -> [(name: String, bytes: Int)] {
-    guard let shards else { return try output.commit() }
-    return try shards.publish()
+  func commit(_ summary: inout RunSummary) throws(RunError) {
+    if let shards {
+      let (files, changes) = try shards.publish()
+      summary.files = files
+      summary.deletedGraphs = changes.changes.count
+      summary.goneArticles = changes.goneArticles
+      if shards.since != nil, changes.hasUnknown {
+        summary.report([
+          Diagnostic(
+            .note, file: nil,
+            "a record could not be read, so that no article is taken to be gone")
+        ])
+      }
+    } else {
+      summary.files = try output.commit()
+    }
+    try observer.writeDuplicates(&summary)
   }
 
   /// Leaves nothing behind.
@@ -80,7 +105,7 @@ struct ArchiveExport {
   private mutating func begin(_ units: [DocumentUnit]) {
     let number = firstBegun + begun.count
     // The first batch may be all there is, which needs no second thread.
-    if number == 1 { pool.start(configuration.threads - 1, configuration, files) }
+    if number == 1 { pool.start(configuration.threads - 1, configuration, files, shards?.since) }
     begun.append(units)
     pool.submit(units, number)
   }
@@ -99,21 +124,32 @@ struct ArchiveExport {
   }
 
   /// Exports a large document as it is mapped, without holding what it becomes.
-  private func export(
+  private mutating func export(
     _ units: [DocumentUnit], _ summary: inout RunSummary
   ) throws(RunError) {
     for case .document(let document, let source) in units {
       var own = RunSummary()
+      var findings = DocumentFindings()
       own.validation = summary.validation.map { $0.withoutCounts }
-      if summary.outcome == .done {
-        try exporter.export(document, of: source, to: try output(of: source), &own)
+      let isWritten = summary.outcome == .done
+      if isWritten {
+        try exporter.export(document, of: source, to: try output(of: source), &own, &findings)
       } else {
-        try exporter.export(document, of: source, to: CollectedParts(), &own)
+        try exporter.export(document, of: source, to: CollectedParts(), &own, &findings)
       }
       summary.add(own)
+      try observer.add(findings, of: document, source, &summary)
       shards?.count(own)
-      configuration.onArticle?(summary.articles)
+      if isWritten { try write(findings.row, of: source) }
+      progress?.report(summary.articles, reader.bytesRead)
     }
+  }
+
+  /// Adds a document to the list of them.
+  private func write(_ row: DocumentRow?, of source: RecordSource) throws(RunError) {
+    guard let shards, var row else { return }
+    if row.isRejected { row = shards.since?.row(ofRejected: row) ?? row.ofRejected }
+    try shards.output(of: source.stem).append(row.jsonLine, to: GraphChanges.documentsName)
   }
 
   /// Where a document's files go.
@@ -121,7 +157,7 @@ struct ArchiveExport {
     try shards?.output(of: source.stem) ?? output
   }
 
-  private func merge(
+  private mutating func merge(
     _ result: DocumentResult, of unit: DocumentUnit, _ summary: inout RunSummary
   ) throws(RunError) {
     switch unit {
@@ -130,11 +166,11 @@ struct ArchiveExport {
       if shards == nil, configuration.keeps(summary.outcome) { try output.finishFiles() }
     case .document(let document, let source):
       try merge(result, of: document, source, &summary)
-      configuration.onArticle?(summary.articles)
+      progress?.report(summary.articles, reader.bytesRead)
     }
   }
 
-  private func merge(
+  private mutating func merge(
     _ result: DocumentResult, of document: RecordFile.Document, _ source: RecordSource,
     _ summary: inout RunSummary
   ) throws(RunError) {
@@ -142,9 +178,11 @@ struct ArchiveExport {
     case .stop:
       summary.add(result.summary)
       if let error = result.error { throw error }
+      try observer.add(result.findings, of: document, source, &summary)
       guard summary.outcome == .done else { return }
       let output = try output(of: source)
       shards?.count(result.summary)
+      try write(result.findings.row, of: source)
       for part in result.parts { try output.append(part.bytes, to: part.name) }
     case .skip:
       if let error = result.error, error.outcome != .invalidData { throw error }
@@ -154,10 +192,13 @@ struct ArchiveExport {
         if let error = result.error { own.report([error.diagnostic]) }
         summary.add(own)
         shards?.count(own)
+        try write(result.findings.ofRejected.row, of: source)
         return try rejected.add(document, of: source, result, to: output)
       }
       summary.add(result.summary)
+      try observer.add(result.findings, of: document, source, &summary)
       shards?.count(result.summary)
+      try write(result.findings.row, of: source)
       for part in result.parts { try output.append(part.bytes, to: part.name) }
     }
   }

@@ -10,6 +10,12 @@ struct ArchiveReader {
   private var held: DocumentUnit?
   private var stems: [String: String] = [:]
 
+  /// How many bytes the files before the current one had.
+  private var bytesBefore = 0
+
+  /// How many bytes of the inputs, packed as they are, were read.
+  var bytesRead: Int { bytesBefore + (file?.bytesRead ?? 0) }
+
   /// How many bytes of records make a batch.
   private static let batchSize = 1 << 16
   /// How many bytes a record has at least that is alone in its batch.
@@ -61,6 +67,7 @@ struct ArchiveReader {
       if !shards.isDone(name) { return .document(document, file.source.in(shard: name)) }
     }
     defer {
+      bytesBefore += file.bytesRead
       self.file = nil
       documents = 0
     }

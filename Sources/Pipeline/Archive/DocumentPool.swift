@@ -19,12 +19,14 @@ final class DocumentPool: Sendable {
   private static let stackSize = 8 << 20
 
   /// Starts threads, each of which has stages of its own.
-  func start(_ threads: Int, _ configuration: Configuration, _ files: ModelFiles) {
+  func start(
+    _ threads: Int, _ configuration: Configuration, _ files: ModelFiles, _ since: SinceIndex?
+  ) {
     state.withLock { $0.threads += threads }
     for _ in 0..<threads {
       let thread = Thread { [self] in
         do throws(RunError) {
-          run(try DocumentExporter(configuration, files))
+          run(try DocumentExporter(configuration, files, since))
         } catch {
           // Another of the same input was made: the batches are left to the others.
           return

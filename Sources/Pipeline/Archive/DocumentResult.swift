@@ -4,6 +4,8 @@ struct DocumentResult: Sendable {
   var summary: RunSummary
   /// What it adds to files, in order.
   var parts: [(name: String, bytes: [UInt8])] = []
+  /// What is to be known of it beside.
+  var findings = DocumentFindings()
   /// What ends the run.
   var error: RunError?
 }

@@ -14,6 +14,8 @@ internal import RDF
   /// What was read to see what standard input is.
   private var beginning: [UInt8] = []
   private var isBegun: Bool
+  /// How many bytes were read, packed as they are.
+  private(set) var bytesRead = 0
 
   /// Opens a file; `-` is standard input.
   ///
@@ -68,6 +70,7 @@ internal import RDF
     while beginning.count < CompressionFormat.beginningSize {
       let part = try Self.read(descriptor, upTo: 1 << 20, name: name)
       if part.isEmpty { break }
+      bytesRead += part.count
       beginning += part
     }
     if let format = CompressionFormat(beginning: beginning) { try unpack(format) }
@@ -78,7 +81,9 @@ internal import RDF
       defer { beginning = [] }
       return beginning
     }
-    return try Self.read(descriptor, upTo: 1 << 20, name: name)
+    let part = try Self.read(descriptor, upTo: 1 << 20, name: name)
+    bytesRead += part.count
+    return part
   }
 
   private func unpack(_ format: CompressionFormat) throws(RunError) {

@@ -13,6 +13,9 @@ struct LineSource {
     self.input = input
   }
 
+  /// How many bytes of the input, packed as it is, were read.
+  var bytesRead: Int { input.bytesRead }
+
   /// The next line without its end, or nil at the end of the input.
   mutating func next() throws(RunError) -> RecordFile.Document? {
     while true {
@@ -23,14 +26,16 @@ struct LineSource {
           line += 1
         }
         return RecordFile.Document(
-          bytes: Array(buffer[position..<end]), firstLine: line, offset: offset + position)
+          bytes: Array(buffer[position..<end]), firstLine: line, offset: offset + position,
+          isLine: true)
       }
       scanned = buffer.count
       if isAtEnd {
         guard position < buffer.count else { return nil }
         defer { position = buffer.count }
         return RecordFile.Document(
-          bytes: Array(buffer[position...]), firstLine: line, offset: offset + position)
+          bytes: Array(buffer[position...]), firstLine: line, offset: offset + position,
+          isLine: true)
       }
       if position > 0 {
         buffer.removeSubrange(..<position)

@@ -1,11 +1,18 @@
+internal import Mapping
 internal import Ontology
+internal import RDF
 
-/// The user's files of the ontology and of shapes, read once for all that need them.
+/// The user's files of the ontology and of shapes, and which entities are one, read once for all that
+/// need them.
 struct ModelFiles: Sendable {
   /// The ontology's; none for the shipped one.
   let ontology: [Ontology.File]
   /// The shapes'; none for the shipped ones, and where nothing is validated.
   let shapes: [Ontology.File]
+  /// Which entities are one node.
+  let identity: EntityIdentity
+  /// What is to be said of that.
+  let notes: [Diagnostic]
 
   /// Reads the files.
   ///
@@ -16,6 +23,9 @@ struct ModelFiles: Sendable {
     case .validated: shapes = try Self.read(configuration.shapesFiles)
     case .open: shapes = []
     }
+    var reader = IdentityReader(configuration)
+    identity = try reader.read()
+    notes = reader.notes
   }
 
   /// Reads files as they are.

@@ -18,6 +18,8 @@ final class RecordFile {
     var firstColumn = 1
     /// Its number in the file, from 1.
     var number = 1
+    /// Whether it is a line of JSON Lines.
+    var isLine = false
   }
 
   private enum Content {
@@ -75,6 +77,9 @@ final class RecordFile {
   var source: RecordSource {
     RecordSource(name: name, stem: stem, folder: folder, syntax: syntax)
   }
+
+  /// How many bytes of the file, packed as it is, were read.
+  var bytesRead: Int { lines.bytesRead }
 
   /// The next record's text, or nil at the end.
   ///

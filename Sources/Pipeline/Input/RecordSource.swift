@@ -11,6 +11,14 @@ struct RecordSource: Sendable {
   /// What its records are written in.
   let syntax: RecordSyntax
 
+  /// Whether its records are of an extractor's format.
+  var isAdapted: Bool {
+    switch syntax {
+    case .adapted: true
+    case .json, .yaml: false
+    }
+  }
+
   /// The same for a record whose output goes to a shard.
   func `in`(shard: String) -> RecordSource {
     RecordSource(name: name, stem: shard, folder: folder, syntax: syntax)

@@ -8,6 +8,9 @@ internal import RDF
 struct Load {
   private let settings: LoadSettings
   private let graphs: [(graph: GraphName, statements: Int)]
+  /// The graphs that a table says are removed, in order, and so are not sent.
+  private let deleted: [GraphName]
+  private let isDeleted: Set<GraphName>
   private(set) var summary: LoadSummary
   private var changes = LoadChanges()
   private var faults = 0
@@ -19,10 +22,12 @@ struct Load {
 
   init(
     _ settings: LoadSettings, _ graphs: [(graph: GraphName, statements: Int)],
-    _ summary: LoadSummary
+    deleting deleted: [GraphName], _ summary: LoadSummary
   ) {
     self.settings = settings
-    self.graphs = graphs
+    self.deleted = deleted
+    isDeleted = Set(deleted)
+    self.graphs = graphs.filter { [isDeleted] in !isDeleted.contains($0.graph) }
     self.summary = summary
   }
 
@@ -32,10 +37,11 @@ struct Load {
     guard settings.mode == .load || settings.deletedPrefix != nil else {
       summary.kind = settings.kind
       plan()
+      for graph in deleted { note(graph, .delete, 0) }
       return
     }
     let store = try connected()
-    let missing = try missing(from: store)
+    let missing = try missing(from: store) + deleted
     guard settings.mode == .load else {
       plan()
       for graph in missing { note(graph, .delete, 0) }
@@ -137,7 +143,7 @@ struct Load {
     let there = try asking { () throws(PublishingError) in
       try store.graphs(beginningWith: prefix)
     }
-    let wanted = Set(graphs.map(\.graph))
+    let wanted = Set(graphs.map(\.graph)).union(deleted)
     return there.map { .named($0) }.filter { !wanted.contains($0) }
   }
 
@@ -179,6 +185,7 @@ struct Load {
     let begin = clock.now
     defer { summary.seconds = (clock.now - begin) / .seconds(1) }
     try inputs.forEachGraph { graph, quads, terms throws(RunError) in
+      guard !isDeleted.contains(graph) else { return }
       var outcome = GraphLoader.Outcome.loaded
       do throws(PublishingError) {
         outcome = try loader.load(quads, of: terms, to: graph)
@@ -198,6 +205,7 @@ struct Load {
     let canonicalizer = Canonicalizer(digest: digest)
     summary.verified = 0
     try inputs.forEachGraph { graph, quads, terms throws(RunError) in
+      guard !isDeleted.contains(graph) else { return }
       var found: GraphComparison?
       do throws(PublishingError) {
         found = try GraphComparison(

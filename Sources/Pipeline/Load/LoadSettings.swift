@@ -51,6 +51,8 @@ public struct LoadSettings: Sendable {
   public var deed = Deed.replace
   /// With what the graphs begin of which those that the inputs lack are removed.
   public var deletedPrefix: String?
+  /// The table of graphs that are removed, in a column `graph`; nil for none.
+  public var deletedGraphs: String?
   /// The file that a load which was cut off goes on from.
   public var journal: String?
   /// Whether the load is done.

@@ -49,6 +49,10 @@ public struct Settings: Sendable {
   public var threads: Int?
   /// What is said of the dataset that exports are.
   public var dataset: DatasetDetails?
+  /// The user's tables of what is the same.
+  public var sameAs: [String]?
+  /// Whether entities with the same link are one node.
+  public var mergeLinks: Bool?
   /// The file they were read from.
   public var file: String?
 
@@ -81,6 +85,8 @@ public struct Settings: Sendable {
     merged.onError = onError ?? other.onError
     merged.threads = threads ?? other.threads
     merged.dataset = dataset ?? other.dataset
+    merged.sameAs = sameAs ?? other.sameAs
+    merged.mergeLinks = mergeLinks ?? other.mergeLinks
     merged.file = file ?? other.file
     return merged
   }
@@ -114,6 +120,8 @@ public struct Settings: Sendable {
     configuration.onError = onError ?? .stop
     if let threads { configuration.threads = threads }
     configuration.dataset = dataset
+    configuration.sameAsFiles = sameAs ?? []
+    configuration.linkMerging = mergeLinks == true ? .merged : .apart
     return configuration
   }
 
@@ -178,6 +186,8 @@ public struct Settings: Sendable {
       if let fault = Self.read(values, into: &read) { return fault }
       onError = read?.last
     case .validate: return Self.read(name, values, into: &validate)
+    case .sameAs: sameAs = values
+    case .mergeLinks: return Self.read(name, values, into: &mergeLinks)
     }
     return nil
   }
@@ -265,7 +275,7 @@ public struct Settings: Sendable {
 enum SettingName: String, CaseIterable {
   case base, ontology, shapes, texts, formats, output, serializer, context, compress, unpackLimit,
     draw, lang, names, dialect, collapseEvents, typeEdges, report, entail, closedWorld, validate,
-    onError, threads
+    onError, threads, sameAs, mergeLinks
 
   /// Whether its value is a number.
   var isNumber: Bool { self == .unpackLimit || self == .threads }
@@ -273,9 +283,10 @@ enum SettingName: String, CaseIterable {
   /// Whether its values are paths, which are relative to the file that names them.
   var isPath: Bool {
     switch self {
-    case .ontology, .shapes, .texts, .output, .report: true
+    case .ontology, .shapes, .texts, .output, .report, .sameAs: true
     case .base, .formats, .serializer, .context, .compress, .unpackLimit, .draw, .lang, .names,
-      .dialect, .collapseEvents, .typeEdges, .entail, .closedWorld, .validate, .onError, .threads:
+      .dialect, .collapseEvents, .typeEdges, .entail, .closedWorld, .validate, .onError, .threads,
+      .mergeLinks:
       false
     }
   }
@@ -284,9 +295,10 @@ enum SettingName: String, CaseIterable {
   var isSingle: Bool {
     switch self {
     case .base, .texts, .output, .serializer, .context, .compress, .unpackLimit, .names, .dialect,
-      .collapseEvents, .typeEdges, .report, .entail, .closedWorld, .validate, .onError, .threads:
+      .collapseEvents, .typeEdges, .report, .entail, .closedWorld, .validate, .onError, .threads,
+      .mergeLinks:
       true
-    case .ontology, .shapes, .formats, .draw, .lang: false
+    case .ontology, .shapes, .formats, .draw, .lang, .sameAs: false
     }
   }
 }

@@ -16,12 +16,29 @@ struct ArchiveManifest: Codable {
   let layout: String?
   /// The files beside the shards that loading takes, or nil.
   let beside: [String]?
+  /// What quads depend on beside records, as a digest; nil where others made it.
+  let settings: String?
+  /// The list of all records; nil where others made the manifest.
+  let documents: ShardEntry.File?
+  /// The list of the graphs that are to be removed; nil where there are none.
+  let deletedGraphs: ShardEntry.File?
+  /// The SHA-256 of the manifest that this export goes on from; nil of a whole one.
+  let since: String?
+  /// How many records are as they were in that, and so are not in the shards.
+  let unchanged: Int?
   /// The shards that have files, in order.
   let shards: [ShardEntry]
 
   init(
-    _ shards: [ShardEntry], of count: Int, layout: BulkLayout?, beside: [BulkFile]
+    _ shards: [ShardEntry], of count: Int, layout: BulkLayout?, beside: [BulkFile],
+    settings: String, documents: ShardEntry.File, deletedGraphs: ShardEntry.File?, since: String?,
+    unchanged: Int?
   ) {
+    self.settings = settings
+    self.documents = documents
+    self.deletedGraphs = deletedGraphs
+    self.since = since
+    self.unchanged = unchanged
     griot = Run.version
     shardCount = count
     articles = shards.reduce(0) { $0 + $1.articles }

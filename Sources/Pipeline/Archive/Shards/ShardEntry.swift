@@ -14,6 +14,8 @@ struct ShardEntry: Codable {
   let name: String
   /// How many records it was made from, those left out among them.
   var articles = 0
+  /// How many records of its part of the input are as they were, and so not in it.
+  var unchanged = 0
   /// How many of them were left out for their errors.
   var rejected = 0
   /// How many errors these have.
@@ -35,7 +37,8 @@ struct ShardEntry: Codable {
 
   /// Adds what a record is.
   mutating func add(_ part: RunSummary) {
-    articles += part.articles
+    articles += part.articles - part.unchanged
+    unchanged += part.unchanged
     rejected += part.rejected
     errors += part.errorCount
     entities += part.entities

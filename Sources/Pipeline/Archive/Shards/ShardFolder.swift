@@ -21,6 +21,7 @@ final class ShardFolder {
   private static let lockName = "lock"
   private static let entryEnding = ".entry"
   private static let rejectedEnding = ".rejected"
+  private static let documentsInfix = ".of."
 
   /// Opens the folder, for one run at a time.
   ///
@@ -110,12 +111,16 @@ final class ShardFolder {
     var entry = entry
     for (name, count) in try shard.commit() {
       let last = PathName(name).last
-      guard last.hasPrefix(RejectedRecords.name) else {
+      let kept: String
+      if last.hasPrefix(RejectedRecords.name) {
+        kept = "\(path)/\(entry.name)\(Self.rejectedEnding)"
+      } else if last.hasPrefix(GraphChanges.documentsName) {
+        kept = "\(path)/\(entry.name)\(Self.documentsInfix)\(last)"
+      } else {
         entry.files.append(
           ShardEntry.File(name: last, bytes: count, sha256: try FileHash.sha256(of: name)))
         continue
       }
-      let kept = "\(path)/\(entry.name)\(Self.rejectedEnding)"
       guard unsafe rename(name, kept) == 0 else {
         throw FileOutput.failure(kept, "cannot get its name")
       }
@@ -140,24 +145,42 @@ final class ShardFolder {
   ///
   /// - Parameters:
   ///   - count: how many shards were asked for.
-  ///   - rejectedName: the name of the file of records that are left out.
+  ///   - compression: how files are packed.
   ///   - layout: the store that the folder is laid out for, or nil.
-  /// - Returns: the files, each with its bytes.
+  ///   - settings: the digest of what quads depend on beside records.
+  ///   - since: the export that this one goes on from.
+  /// - Returns: the files, each with its bytes, and what is to be removed.
   /// - Throws: ``RunError`` with what the system says; a run with `resumes` then ends the work.
   func publish(
-    _ count: Int, rejectedName: String, layout: BulkLayout?
-  ) throws(RunError) -> [(name: String, bytes: Int)] {
-    let shards = entries.values.filter { $0.articles > 0 }.sorted { $0.name < $1.name }
+    _ count: Int, _ compression: ExportCompression?, layout: BulkLayout?, settings: String,
+    since: SinceIndex?
+  ) throws(RunError) -> (files: [(name: String, bytes: Int)], changes: GraphChanges) {
+    let all = entries.values.sorted { $0.name < $1.name }
+    let shards = all.filter { $0.articles > 0 }
     let parts = shards.flatMap(\.files)
     let beside = layout?.files(for: parts.map { BulkPart(name: $0.name, sha256: $0.sha256) }) ?? []
-    let manifest = ArchiveManifest(shards, of: count, layout: layout, beside: beside)
     var files = parts.map { (name: $0.name, bytes: $0.bytes) }
     for file in beside {
       let bytes = Array(file.text.utf8)
       try put(bytes, file.name)
       files.append((file.name, bytes.count))
     }
-    if let rejected = try gatherRejected(shards, rejectedName) { files.append(rejected) }
+    let ending = compression.map { ".\($0.rawValue)" } ?? ""
+    if let rejected = try gatherRejected(shards, RejectedRecords.name + ending) {
+      files.append(rejected)
+    }
+    let (documents, changes) = try gatherDocuments(all, compression, since)
+    files.append((documents.name, documents.bytes))
+    var deleted: ShardEntry.File?
+    if since != nil || !changes.changes.isEmpty {
+      let file = try self.file(GraphChanges.deletedName, changes.table)
+      files.append((file.name, file.bytes))
+      deleted = file
+    }
+    let manifest = ArchiveManifest(
+      shards, of: count, layout: layout, beside: beside, settings: settings, documents: documents,
+      deletedGraphs: deleted, since: since?.sha256,
+      unchanged: since.map { _ in all.reduce(0) { $0 + $1.unchanged } })
     try put(Self.json(manifest), Self.manifestName)
     let old = oldNames().subtracting(files.map(\.name))
     try TemporaryNames.shared.uninterrupted { (temporary) throws(RunError) in
@@ -171,7 +194,45 @@ final class ShardFolder {
     var status = stat()
     let name = "\(output)/\(Self.manifestName)"
     let size = unsafe stat(name, &status) == 0 ? Int(status.st_size) : 0
-    return (files + [(Self.manifestName, size)]).map { (pathInOutput($0.name), $0.bytes) }
+    let placed = (files + [(Self.manifestName, size)]).map { (pathInOutput($0.name), $0.bytes) }
+    return (placed, changes)
+  }
+
+  /// The records of all shards, in one file, and the graphs that are to be removed.
+  private func gatherDocuments(
+    _ all: [ShardEntry], _ compression: ExportCompression?, _ since: SinceIndex?
+  ) throws(RunError) -> (file: ShardEntry.File, changes: GraphChanges) {
+    let ending = compression.map { ".\($0.rawValue)" } ?? ""
+    let last = GraphChanges.documentsName + ending
+    var parts: [String] = []
+    for entry in all {
+      let name = "\(path)/\(entry.name)\(Self.documentsInfix)\(last)"
+      if unsafe access(name, F_OK) == 0 { parts.append(name) }
+    }
+    var changes = GraphChanges(since)
+    for part in parts {
+      try SinceIndex.forEachRow(of: part) { row, _ throws(RunError) in changes.add(row) }
+    }
+    let file = try StagedFile("\(path)/\(last)", compression)
+    for part in parts {
+      try SinceIndex.forEachRow(of: part) { row, line throws(RunError) in
+        let finished = changes.finished(row)
+        try file.append(
+          finished.replacedBy == row.replacedBy ? line + [0x0A] : finished.jsonLine)
+      }
+    }
+    try changes.compare()
+    try file.finish()
+    try TemporaryNames.shared.uninterrupted { (names) throws(RunError) in try file.place(&names) }
+    try file.syncFolder()
+    let sha256 = try FileHash.sha256(of: "\(path)/\(last)")
+    return (ShardEntry.File(name: last, bytes: file.count, sha256: sha256), changes)
+  }
+
+  private func file(_ name: String, _ bytes: [UInt8]) throws(RunError) -> ShardEntry.File {
+    try put(bytes, name)
+    let sha256 = try FileHash.sha256(of: "\(path)/\(name)")
+    return ShardEntry.File(name: name, bytes: bytes.count, sha256: sha256)
   }
 
   private func pathInOutput(_ name: String) -> String {
@@ -204,7 +265,8 @@ final class ShardFolder {
       let old = try? JSONDecoder().decode(ArchiveManifest.self, from: Data(bytes))
     else { return [] }
     // A manifest is data: what it names has to be a file of that folder.
-    let names = old.shards.flatMap(\.files).map(\.name) + (old.beside ?? [])
+    let lists = [old.documents, old.deletedGraphs].compactMap(\.self)
+    let names = (old.shards.flatMap(\.files) + lists).map(\.name) + (old.beside ?? [])
     return Set(names.filter { !$0.contains("/") })
   }
 

@@ -1,7 +1,9 @@
 internal import Extraction
 internal import Foundation
+internal import Mapping
 internal import Ontology
 internal import Publishing
+internal import RDF
 
 /// Writes an archive in shards, one after the other.
 ///
@@ -12,6 +14,10 @@ final class ShardedOutput {
   private let folder: ShardFolder
   private let configuration: Configuration
   private var current: (entry: ShardEntry, output: OutputSet)?
+  /// The digest of what quads depend on beside records.
+  private let settings: String
+  /// The export that this one goes on from.
+  let since: SinceIndex?
 
   /// Measures the input and opens the folder.
   ///
@@ -21,15 +27,21 @@ final class ShardedOutput {
     _ configuration: Configuration
   ) throws(RunError) {
     self.configuration = configuration
+    let settings = try Self.settings(files, configuration)
+    self.settings = settings
+    since = try configuration.since.map { (manifest) throws(RunError) in
+      try Self.index(manifest, folder, settings)
+    }
     plan = try ShardPlan(count, of: names, configuration)
     self.folder = try ShardFolder(
-      folder, begun: try Self.begun(count, names, files, configuration),
+      folder, begun: try Self.begun(count, names, files, configuration, since),
       resumes: configuration.resumes)
   }
 
   /// What tells this run's inputs and settings from others'.
   private static func begun(
-    _ count: Int, _ names: [String], _ files: ModelFiles, _ configuration: Configuration
+    _ count: Int, _ names: [String], _ files: ModelFiles, _ configuration: Configuration,
+    _ since: SinceIndex?
   ) throws(RunError) -> String {
     var lines = [
       "griot \(Run.version)", "shards \(count)", "base \(configuration.base)",
@@ -47,6 +59,8 @@ final class ShardedOutput {
       lines.append("profile \(Hash.sha256(try InputFiles.bytes(profile)))")
     }
     for file in files.ontology + files.shapes { lines.append("model \(Hash.sha256(file.bytes))") }
+    if let since { lines.append("since \(since.sha256)") }
+    if !files.identity.isTrivial { lines.append("identity \(files.identity.digest)") }
     for name in names {
       var status = stat()
       guard unsafe stat(name, &status) == 0 else {
@@ -56,6 +70,54 @@ final class ShardedOutput {
         "input \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(name)")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The digest of what quads depend on beside records and which entities are one.
+  ///
+  /// - Throws: ``RunError`` when a profile cannot be read.
+  private static func settings(
+    _ files: ModelFiles, _ configuration: Configuration
+  ) throws(RunError) -> String {
+    var lines = [
+      Run.version, configuration.base, "\(configuration.gate == .validated)",
+      configuration.entailment.rawValue, configuration.closedWorld.rawValue,
+      configuration.onError.rawValue, configuration.inputSyntax?.rawValue ?? "",
+      configuration.extractors.language ?? "", configuration.extractors.offsetUnit?.rawValue ?? "",
+    ]
+    if let profile = configuration.extractors.profile {
+      lines.append(Hash.sha256(try InputFiles.bytes(profile)))
+    }
+    for file in files.ontology + files.shapes { lines.append(Hash.sha256(file.bytes)) }
+    lines.append(Hash.sha256(ShippedFiles.ontology))
+    lines.append(Hash.sha256(ShippedFiles.shapes))
+    return Hash.sha256(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  /// - Throws: ``RunError`` when the manifest cannot be used.
+  private static func index(
+    _ manifest: String, _ folder: String, _ settings: String
+  ) throws(RunError) -> SinceIndex {
+    let index = try SinceIndex(manifest, settings: settings)
+    let folders = [PathName(manifest).folder, folder].map {
+      URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path
+    }
+    guard folders[0] != folders[1] else {
+      throw RunError(
+        .wrongUsage, file: manifest,
+        "stands in the folder of output, whose shards it names; expected -o with another folder")
+    }
+    return index
+  }
+
+  /// What is to be said of the export that this one goes on from.
+  var notes: [Diagnostic] {
+    guard let since, !since.isAlike else { return [] }
+    return [
+      Diagnostic(
+        .note, file: since.manifest,
+        "was made by another griot or with another base, ontology, shapes or checks; all records are "
+          + "written")
+    ]
   }
 
   /// How many shards were done before this run.
@@ -86,13 +148,13 @@ final class ShardedOutput {
 
   /// Puts all shards in the folder of output, the manifest last.
   ///
-  /// - Returns: the files, each with its bytes.
+  /// - Returns: the files, each with its bytes, and what is to be removed.
   /// - Throws: ``RunError`` with what the system says.
-  func publish() throws(RunError) -> [(name: String, bytes: Int)] {
+  func publish() throws(RunError) -> (files: [(name: String, bytes: Int)], changes: GraphChanges) {
     try finishShard()
-    let ending = configuration.compression.map { ".\($0.rawValue)" } ?? ""
     return try folder.publish(
-      plan.count, rejectedName: RejectedRecords.name + ending, layout: configuration.layout)
+      plan.count, configuration.compression, layout: configuration.layout, settings: settings,
+      since: since)
   }
 
   /// Adds to a summary what earlier runs did, and says so.
