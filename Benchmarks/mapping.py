@@ -233,7 +233,7 @@ def judged(rate):
     return rows, missed
 
 
-def page(griot, given, load, tables, goals, cores):
+def page(griot, given, load, tables, goals, cores, missed):
     with open(griot, "rb") as file:
         binary = hashlib.file_digest(file, "sha256").hexdigest()[:12]
     versions = ", ".join(
@@ -241,6 +241,7 @@ def page(griot, given, load, tables, goals, cores):
         + [f"{name} {output_of(sys.executable, '-c', f'import {name}; print({name}.__version__)')}"
            for name in ("pyoxigraph", "rdflib")])
     lines = "\n".join
+    profile = "\n" + (HERE / "Mapping/profile.md").read_text(encoding="utf-8") if missed else ""
     return f"""# Benchmarks of mapping
 
 From extracted records to N-Quads on disk, by griot, by mapping engines and by scripts, all of them making
@@ -271,7 +272,7 @@ Statements per CPU second, at {given.articles:,} articles.
 | | beside | times | goal | |
 |---|---|--:|--:|---|
 {lines(goals)}
-
+{profile}
 ## Both processors
 {given.articles:,} articles, {max(given.runs, 4)} runs each, in turns. Where CPU by clock is below the number of threads, other
 programs had the processors or the disk was waited for: the gain is what a busy machine gave.
@@ -312,7 +313,7 @@ def main():
         cores, gains = both_cores(griot, part, given.runs)
     finally:
         shutil.rmtree(folder)
-    text = page(griot, given, load, tables, rows, cores)
+    text = page(griot, given, load, tables, rows, cores, missed)
     print(text)
     out = given.out or (None if given.check else HERE.parent / "docs/benchmarks-mapping.md")
     if out:
