@@ -402,8 +402,7 @@ struct RecordBuilder {
     }
     guard let object = self.value(value, parts), let id, let type, let subject else { return nil }
     return RecordRelation(
-      id: id, type: type, subject: subject, object: object,
-      qualification: object.qualification, offset: fields.offset(value))
+      id: id, type: type, subject: subject, object: object, offset: fields.offset(value))
   }
 
   private mutating func event(_ value: JSONValue, at index: Int) -> RecordEvent? {

@@ -77,7 +77,10 @@ public struct Qualification: Sendable {
   /// How far it holds.
   public internal(set) var degree: RecordDegree?
   /// When it holds.
-  public internal(set) var interval: RecordDate?
+  public internal(set) var interval: RecordDate? {
+    get { intervals.first }
+    set { intervals = newValue.map { [$0] } ?? [] }
+  }
   /// The id of the event or relation that it is one branch of.
   public internal(set) var alternativeOf: RecordText?
   /// On which side of its number the true one lies.
@@ -86,17 +89,19 @@ public struct Qualification: Sendable {
   public internal(set) var unit: RecordText?
   /// Where the article says it.
   public internal(set) var evidence: [RecordSpan] = []
+  /// None or one: few have one, and all are moved about.
+  private var intervals: [RecordDate] = []
 
   /// Whether anything is said at all.
   public var isEmpty: Bool {
     status == nil && attributedTo.isEmpty && via == nil && confidence == nil && !isBackground
-      && degree == nil && interval == nil && alternativeOf == nil && bound == nil && unit == nil
+      && degree == nil && intervals.isEmpty && alternativeOf == nil && bound == nil && unit == nil
       && evidence.isEmpty
   }
 
   /// Whether the plain triple may stand: the article says just this.
   public var isPlain: Bool {
-    (status ?? .asserted) == .asserted && attributedTo.isEmpty && interval == nil && bound == nil
+    (status ?? .asserted) == .asserted && attributedTo.isEmpty && intervals.isEmpty && bound == nil
       && degree == nil && alternativeOf == nil
   }
 }

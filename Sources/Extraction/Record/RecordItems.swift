@@ -71,7 +71,7 @@ public struct RecordRelation: Sendable {
   /// What it says: a reference for an object, else a literal.
   public let object: RecordValue
   /// What is said of it.
-  public let qualification: Qualification
+  public var qualification: Qualification { object.qualification }
   /// Where it stands in the document.
   public let offset: SourceOffset
 }

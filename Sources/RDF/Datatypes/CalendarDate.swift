@@ -2,21 +2,24 @@
 ///
 /// - SeeAlso: XML Schema 1.1 Part 2, section 3.3.9.
 public struct CalendarDate: Hashable, Comparable, Sendable {
-  /// The year; 0 is 1 BCE.
-  public let year: Int
-  /// The month, 1 to 12.
-  public let month: Int
-  /// The day of the month, from 1.
-  public let day: Int
+  /// Year, month and day in one number, which orders days; dates are many, and copied often.
+  private let packed: Int64
 
-  /// Makes a day, or nil when the calendar has none such.
+  private static let yearLimit = 1 << 50
+
+  /// The year; 0 is 1 BCE.
+  public var year: Int { Int(packed >> 9) }
+  /// The month, 1 to 12.
+  public var month: Int { Int(packed >> 5 & 15) }
+  /// The day of the month, from 1.
+  public var day: Int { Int(packed & 31) }
+
+  /// Makes a day, or nil when the calendar has none such, or its year is beyond 2^50.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, year: year) else {
-      return nil
-    }
-    self.year = year
-    self.month = month
-    self.day = day
+    guard (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, year: year),
+      year.magnitude < Self.yearLimit
+    else { return nil }
+    packed = Int64(year) << 9 | Int64(month) << 5 | Int64(day)
   }
 
   /// Reads `YYYY-MM-DD`; nil of any other form, and of a day that the calendar has not.
@@ -46,7 +49,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// Orders days by the calendar.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.packed < right.packed
   }
 
   /// The day as xsd:date writes it, without a time zone.
