@@ -596,7 +596,7 @@ def names():
     with _Folder() as folder:
         ended = public.namespace(GRIOT, _numbers(folder / "n.nq", "http://e/n", 10, "n"))
     if ended is None:
-        print("skipped: no namespaces of its own can be had here (unshare)")
+        print("  not run: no namespaces of its own can be had here (unshare)")
     else:
         _says(ended, 0)
 
