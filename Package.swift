@@ -27,6 +27,7 @@ let package = Package(
       name: "CRaptor", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
@@ -70,7 +71,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "RDF", "RDFIO", "JSON", "Ontology", "Extraction", "Mapping", "Validation", "PropertyGraph",
-        "XML", "Compression", "HTTP", "Linking", "Publishing",
+        "XML", "Compression", "HTTP", "Linking", "Publishing", "CSystem",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -3,7 +3,7 @@
 /// A text-bound annotation is an entity, several that are equivalent are one; an event has the words
 /// of its trigger as evidence. A mention with gaps is one from its beginning to its end.
 ///
-/// - SeeAlso: brat standoff format, https://brat.nlplab.org/standoff.html
+/// - SeeAlso: brat standoff format, section "General annotation structure".
 struct BratAdapter: Adapter {
   static let extractor: String? = "brat"
   static let part = ExtractorFormat.Part.file

@@ -6,7 +6,7 @@ internal import JSON
 /// value, are entities; what has a governor and a dependent that are, is a relation. Of several views
 /// the initial one is read.
 ///
-/// - SeeAlso: UIMA CAS JSON, version 0.4, https://github.com/apache/uima-uimaj-io-jsoncas
+/// - SeeAlso: UIMA CAS JSON 0.4, section "Feature structures".
 struct CASAdapter: Adapter {
   static let unit = OffsetUnit.utf16
 

@@ -8,7 +8,7 @@ internal import RDF
 /// Entities may be inside properties, as OpenSanctions nests them: an edge there that lacks an end
 /// has the outer entity for it. An entity that is given more than once is put together.
 ///
-/// - SeeAlso: FollowTheMoney, "Entities" and "Streams" of its documentation.
+/// - SeeAlso: FollowTheMoney documentation, sections "Entities" and "Streams".
 struct FollowTheMoneyAdapter: Adapter {
   static let extractor: String? = "FollowTheMoney"
   static let part = ExtractorFormat.Part.file

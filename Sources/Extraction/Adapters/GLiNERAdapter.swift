@@ -6,7 +6,7 @@ internal import JSON
 /// `entities`, one of `relations` and the `text`. A list alone is of the text in a file beside it
 /// with its name and the ending `.txt`, where there is one.
 ///
-/// - SeeAlso: GLiNER, `GLiNER.predict_entities` and `predict_relations`.
+/// - SeeAlso: GLiNER API, sections "predict_entities" and "predict_relations".
 struct GLiNERAdapter: Adapter {
   static let extractor: String? = "GLiNER"
   static let isArray = true

@@ -7,7 +7,7 @@ internal import RDF
 /// A node that is given more than once is put together; each edge is a relation of its own, even
 /// where two say the same. An edge that is negated is denied, and one that is a prediction possible.
 ///
-/// - SeeAlso: KGX Format, "KGX format as TSV", "as JSON" and "as JSON Lines".
+/// - SeeAlso: KGX Format, sections "KGX format as TSV", "KGX format as JSON" and "KGX format as JSON Lines".
 struct KGXAdapter: Adapter {
   static let extractor: String? = "KGX"
   static let part = ExtractorFormat.Part.file

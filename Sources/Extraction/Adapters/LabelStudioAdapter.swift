@@ -5,7 +5,7 @@ internal import JSON
 /// Of several annotations of a task the one that is the ground truth is read, or else the first that
 /// is not cancelled; a prediction where there is none.
 ///
-/// - SeeAlso: Label Studio, Export annotations, "Label Studio JSON format of annotated tasks".
+/// - SeeAlso: Label Studio documentation, section "Label Studio JSON format of annotated tasks".
 struct LabelStudioAdapter: Adapter {
   static let extractor: String? = "Label Studio"
 

@@ -6,7 +6,7 @@ internal import RDF
 /// Nodes of one id and type are one; a node's id is its name. The text is that of `source`, and its
 /// metadata say what article it is.
 ///
-/// - SeeAlso: langchain-community, `graphs/graph_document.py`.
+/// - SeeAlso: LangChain API, section "GraphDocument".
 struct LangChainAdapter: Adapter {
   static let extractor: String? = "LangChain"
   static let profile: String? = "labels"

@@ -5,7 +5,7 @@ internal import JSON
 /// An extraction whose words were found in the text as they are is a mention of those words; one
 /// that was aligned with others is a mention of these others. Without a place it is no mention.
 ///
-/// - SeeAlso: LangExtract, `data.AnnotatedDocument` and `io.save_annotated_documents`.
+/// - SeeAlso: LangExtract API, sections "AnnotatedDocument" and "save_annotated_documents".
 struct LangExtractAdapter: Adapter {
   static let extractor: String? = "LangExtract"
 

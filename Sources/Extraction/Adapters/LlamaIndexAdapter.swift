@@ -6,7 +6,7 @@ internal import RDF
 ///
 /// Chunks of text and embeddings are left out. A node's name is its id.
 ///
-/// - SeeAlso: llama-index-core, `graph_stores/types.py`.
+/// - SeeAlso: LlamaIndex API, section "graph_stores.types".
 struct LlamaIndexAdapter: Adapter {
   static let extractor: String? = "LlamaIndex"
   static let profile: String? = "labels"

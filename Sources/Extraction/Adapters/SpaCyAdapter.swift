@@ -5,7 +5,7 @@ internal import JSON
 /// The entities have no links; those are in groups of spans, and a span where an entity of its label
 /// is gives that its link. Entities of one label with one link are one.
 ///
-/// - SeeAlso: spaCy's API, `Doc.to_json`.
+/// - SeeAlso: spaCy API, section "Doc.to_json".
 struct SpaCyAdapter: Adapter {
   static let extractor: String? = "spaCy"
 

@@ -10,6 +10,7 @@ package final class SpoolFile: ElementSpool {
   private var descriptor: Int32 = -1
   private var bytes: [UInt8] = []
   private var written = 0
+  private var space = FileSpace()
 
   private static let memorySize = 4 << 20
   /// O_TMPFILE, which Swift does not import: `__O_TMPFILE | O_DIRECTORY`.
@@ -31,6 +32,7 @@ package final class SpoolFile: ElementSpool {
     self.bytes += bytes
     guard self.bytes.count > Self.memorySize else { return }
     if descriptor < 0 { try open() }
+    space.reserve(self.bytes.count, in: descriptor)
     try FileOutput.write(self.bytes, to: descriptor, name: name)
     written += self.bytes.count
     self.bytes.removeAll(keepingCapacity: true)

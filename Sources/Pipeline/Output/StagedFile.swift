@@ -17,6 +17,7 @@ internal import Foundation
   private var descriptor: Int32
   private var temporaryName: String?
   private var buffer: [UInt8] = []
+  private var space = FileSpace()
   private var compressor: Compressor?
   /// The old file while others can still fail.
   private var old: ReplacedFile?
@@ -106,7 +107,7 @@ internal import Foundation
   func append(_ bytes: [UInt8]) throws(RunError) {
     if compressor == nil, bytes.count >= Self.directSize {
       try flush()
-      try FileOutput.write(bytes, to: descriptor, name: name)
+      try write(bytes)
       count += bytes.count
       return
     }
@@ -138,8 +139,13 @@ internal import Foundation
   }
 
   private func flush() throws(RunError) {
-    try FileOutput.write(buffer, to: descriptor, name: name)
+    try write(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ bytes: [UInt8]) throws(RunError) {
+    space.reserve(bytes.count, in: descriptor)
+    try FileOutput.write(bytes, to: descriptor, name: name)
   }
 
   /// Ends the writing: all bytes are on the disk.
@@ -151,7 +157,9 @@ internal import Foundation
     buffer = []
     var status = stat()
     if unsafe stat(target, &status) == 0 { _ = fchmod(descriptor, status.st_mode & 0o7777) }
-    guard fsync(descriptor) == 0 else { throw FileOutput.failure(name, "cannot be written") }
+    guard space.trim(descriptor), fsync(descriptor) == 0 else {
+      throw FileOutput.failure(name, "cannot be written")
+    }
   }
 
   /// Writes what it holds to a descriptor.
