@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static atomic_int count;
@@ -39,6 +40,11 @@ static int is_output(int descriptor) {
 ssize_t write(int descriptor, const void *bytes, size_t length) {
   ssize_t (*original)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
   return is_output(descriptor) && fails("write") ? -1 : original(descriptor, bytes, length);
+}
+
+ssize_t writev(int descriptor, const struct iovec *parts, int number) {
+  ssize_t (*original)(int, const struct iovec *, int) = dlsym(RTLD_NEXT, "writev");
+  return is_output(descriptor) && fails("write") ? -1 : original(descriptor, parts, number);
 }
 
 int fsync(int descriptor) {

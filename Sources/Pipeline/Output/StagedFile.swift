@@ -16,6 +16,9 @@ internal import Foundation
   private let folder: String
   private var descriptor: Int32
   private var temporaryName: String?
+  /// Large parts that wait to be written together, in front of the buffer.
+  private var parts: [[UInt8]] = []
+  private var waiting = 0
   private var buffer: [UInt8] = []
   private var space = FileSpace()
   private var compressor: Compressor?
@@ -26,8 +29,8 @@ internal import Foundation
   private let isUnnamed: Bool
 
   private static let bufferSize = 1 << 20
-  /// From here on a call of the system costs less than a copy.
-  private static let directSize = 1 << 16
+  /// From here on a part is written from where it is, for a copy would cost more.
+  private static let partSize = 1 << 14
   /// O_TMPFILE, which Swift does not import: `__O_TMPFILE | O_DIRECTORY`.
   static let unnamed = 0o20_000_000 | O_DIRECTORY
 
@@ -105,10 +108,12 @@ internal import Foundation
   ///
   /// - Throws: ``RunError`` with what the system says.
   func append(_ bytes: [UInt8]) throws(RunError) {
-    if compressor == nil, bytes.count >= Self.directSize {
-      try flush()
-      try write(bytes)
+    if compressor == nil, bytes.count >= Self.partSize {
+      hold(buffer)
+      buffer = []
+      hold(bytes)
       count += bytes.count
+      if waiting >= Self.bufferSize { try flush() }
       return
     }
     let before = buffer.count
@@ -138,14 +143,23 @@ internal import Foundation
     count += buffer.count - before
   }
 
-  private func flush() throws(RunError) {
-    try write(buffer)
-    buffer.removeAll(keepingCapacity: true)
+  private func hold(_ part: [UInt8]) {
+    guard !part.isEmpty else { return }
+    parts.append(part)
+    waiting += part.count
   }
 
-  private func write(_ bytes: [UInt8]) throws(RunError) {
-    space.reserve(bytes.count, in: descriptor)
-    try FileOutput.write(bytes, to: descriptor, name: name)
+  private func flush() throws(RunError) {
+    space.reserve(waiting + buffer.count, in: descriptor)
+    if parts.isEmpty {
+      try FileOutput.write(buffer, to: descriptor, name: name)
+    } else {
+      hold(buffer)
+      try FileOutput.write(parts, to: descriptor, name: name)
+    }
+    parts.removeAll(keepingCapacity: true)
+    waiting = 0
+    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Ends the writing: all bytes are on the disk.
