@@ -5,18 +5,15 @@ internal import RDF
 ///
 /// - SeeAlso: Web Annotation Data Model, sections 3.3.6 and 4.2.
 extension RecordMapping {
-  /// What an annotation's body is, for its IRI.
+  /// What an annotation's body is, and its path in an annotation's IRI.
   struct Body {
     let term: TermID
-    /// Its kind and id as path segments.
-    let path: [UInt8]
-  }
-
-  func body(_ term: TermID, _ kind: String, _ id: RecordText) -> Body {
-    var path = Array(kind.utf8)
-    path.append(UInt8(ascii: "/"))
-    IRISegment.append(record.strings.span.extracting(id.range), to: &path)
-    return Body(term: term, path: path)
+    /// Its kind as a segment of the path.
+    let kind: StaticString
+    /// The id that makes the next segment, which of an article has none.
+    var id: RecordText?
+    /// What ends that segment.
+    var ending: [UInt8] = []
   }
 
   /// Annotates each span with a body; words may support but one property of it.
@@ -26,27 +23,32 @@ extension RecordMapping {
   ) throws(TermError) {
     guard !spans.isEmpty else { return }
     let vocabulary = vocabulary
-    var place: [UInt8] = []
-    var path: [UInt8] = []
-    for span in spans {
-      let (start, end) = Self.write(span, to: &place)
+    for index in spans.indices {
+      let span = spans[index]
+      let origin = span.offset
       func add(_ subject: TermID, _ predicate: TermID, _ object: TermID) {
-        dataset.insert(Quad(subject, predicate, object, graph: graph), origin: span.offset)
+        dataset.insert(Quad(subject, predicate, object, graph: graph), origin: origin)
       }
-      func number(_ digits: Range<Int>) throws(TermError) -> TermID {
-        try dataset.terms.literal(
-          place.span.extracting(digits), datatype: .xsdNonNegativeInteger)
+      let place = Place(span)
+      let resource = try dataset.terms.iri(article) { path in
+        path.append("/span/")
+        place.append(to: &path)
       }
-      let resource = try dataset.terms.iri(article, path: place.span)
-      path.replaceSubrange(path.indices, with: Self.annotation)
-      path.append(contentsOf: place[Self.span.count...])
-      path.append(UInt8(ascii: "/"))
-      path.append(contentsOf: body.path)
-      if let supports {
-        path.append(UInt8(ascii: "/"))
-        path.append(contentsOf: supports.name.utf8)
+      let annotation = try dataset.terms.iri(article) { path in
+        path.append("/annotation/")
+        place.append(to: &path)
+        path.append("/")
+        path.append(body.kind)
+        if let id = body.id {
+          path.append("/")
+          path.append(segment: record.strings.span.extracting(id.range))
+          path.append(known: body.ending.span)
+        }
+        if let supports {
+          path.append("/")
+          path.append(known: Array(supports.name.utf8).span)
+        }
       }
-      let annotation = try dataset.terms.iri(article, path: path.span)
       add(annotation, .rdfType, vocabulary[.annotation])
       add(annotation, vocabulary[.hasBody], body.term)
       add(annotation, vocabulary[.motivatedBy], vocabulary[motivation])
@@ -54,15 +56,15 @@ extension RecordMapping {
       if let supports { add(annotation, vocabulary[.supports], vocabulary[supports]) }
       add(resource, .rdfType, vocabulary[.specificResource])
       add(resource, vocabulary[.hasSource], article)
-      if span.start != nil, span.end != nil {
-        let position = try dataset.terms.iri(resource, path: Self.position.span)
+      if !place.isGiven {
+        let position = try dataset.terms.iri(resource) { $0.append("/position") }
         add(resource, vocabulary[.hasSelector], position)
         add(position, .rdfType, vocabulary[.textPositionSelector])
-        add(position, vocabulary[.start], try number(start))
-        add(position, vocabulary[.end], try number(end))
+        add(position, vocabulary[.start], try dataset.terms.literal(place.start))
+        add(position, vocabulary[.end], try dataset.terms.literal(place.end))
       }
       if let words = span.text {
-        let quote = try dataset.terms.iri(resource, path: Self.quote.span)
+        let quote = try dataset.terms.iri(resource) { $0.append("/quote") }
         add(resource, vocabulary[.hasSelector], quote)
         add(quote, .rdfType, vocabulary[.textQuoteSelector])
         add(quote, vocabulary[.exact], try literal(words, &dataset))
@@ -70,30 +72,25 @@ extension RecordMapping {
     }
   }
 
-  private static let span = Array("/span/".utf8)
-  private static let annotation = Array("/annotation/".utf8)
-  private static let position = Array("/position".utf8)
-  private static let quote = Array("/quote".utf8)
+  /// Where a span stands: in code points of the text, or in the numbers that were given.
+  private struct Place {
+    let start: Int
+    let end: Int
+    let isGiven: Bool
 
-  /// Writes a span's path below its article and says where its numbers stand in it.
-  private static func write(
-    _ words: RecordSpan, to place: inout [UInt8]
-  ) -> (start: Range<Int>, end: Range<Int>) {
-    place.replaceSubrange(place.indices, with: span)
-    let isGiven = words.start == nil || words.end == nil
-    if isGiven { place.append(contentsOf: "given-".utf8) }
-    let first = place.count
-    append(isGiven ? words.givenStart : words.start ?? 0, to: &place)
-    let middle = place.count
-    place.append(UInt8(ascii: "-"))
-    append(isGiven ? words.givenEnd : words.end ?? 0, to: &place)
-    return (first..<middle, middle + 1..<place.count)
-  }
+    init(_ span: RecordSpan) {
+      if let start = span.start, let end = span.end {
+        (self.start, self.end, isGiven) = (start, end, false)
+      } else {
+        (start, end, isGiven) = (span.givenStart, span.givenEnd, true)
+      }
+    }
 
-  /// Appends a number that is not negative.
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    guard number >= 10 else { return bytes.append(0x30 + UInt8(truncatingIfNeeded: number)) }
-    append(number / 10, to: &bytes)
-    bytes.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+    func append(to path: inout TermSpelling) {
+      if isGiven { path.append("given-") }
+      path.append(start)
+      path.append("-")
+      path.append(end)
+    }
   }
 }

@@ -20,7 +20,7 @@ extension RecordMapping {
       add(.rdfsLabel, try literal(source.id, &dataset), source.id.offset)
     }
     add(vocabulary[.language], try literal(source.language, &dataset), source.language.offset)
-    let body = Body(term: article, path: Array("article".utf8))
+    let body = Body(term: article, kind: "article")
     for (date, term) in [(source.published, RecordTerm.issued), (source.modified, .modified)] {
       guard let date else { continue }
       try insert(date, of: article, term, graph: article, bounds: false, &dataset)
@@ -72,10 +72,12 @@ extension RecordMapping {
     add(griot, .rdfType, vocabulary[.softwareAgent])
     add(griot, .rdfsLabel, try dataset.terms.literal("griot"))
     add(griot, vocabulary[.version], try dataset.terms.literal(mapper.provenance.version))
-    var hashes = [("record", record.sha256), ("ontology", mapper.provenance.ontologySHA256)]
-    if let text = record.source.sha256 { hashes.append(("text", record.string(text))) }
-    for (name, hash) in hashes {
-      let used = try iri("/\(name)", nil, &dataset)
+    var hashes: [(StaticString, String)] = [
+      ("/record", record.sha256), ("/ontology", mapper.provenance.ontologySHA256),
+    ]
+    if let text = record.source.sha256 { hashes.append(("/text", record.string(text))) }
+    for (path, hash) in hashes {
+      let used = try iri(path, nil, &dataset)
       add(export, vocabulary[.used], used)
       add(used, .rdfType, vocabulary[.entity])
       add(used, vocabulary[.sha256], try dataset.terms.literal(hash, datatype: hexBinary))
@@ -123,7 +125,7 @@ extension RecordMapping {
       }
     }
     try annotate(
-      entity.mentions, body(subject, "entity", entity.id), motivation: .identifying,
+      entity.mentions, Body(term: subject, kind: "entity", id: entity.id), motivation: .identifying,
       graph: article, &dataset)
   }
 
@@ -149,7 +151,7 @@ extension RecordMapping {
     try insertLabels(event.labels, of: subject, .rdfsLabel, graph: graph, &dataset)
     try insert(
       event.qualification, of: subject, .ofEvent, graph: graph, origin: event.offset, &dataset)
-    let body = body(subject, "event", event.id)
+    let body = Body(term: subject, kind: "event", id: event.id)
     try annotate(
       event.qualification.evidence, body, motivation: .linking, graph: graph, &dataset)
     if let interval = event.qualification.interval {
@@ -199,7 +201,7 @@ extension RecordMapping {
     guard let object = try object(relation.object, property, &dataset) else { return }
     let graph = relation.qualification.isBackground ? background : article
     try insertClaim(
-      claim, body(claim, "claim", relation.id), subject,
+      claim, Body(term: claim, kind: "claim", id: relation.id), subject,
       try mapper.term(ofProperty: index, &dataset.terms),
       object, relation.object, graph: graph, &dataset)
   }

@@ -38,11 +38,12 @@ extension RecordMapping {
     }
     var path = Array("/claim/".utf8)
     IRISegment.append(record.strings.span.extracting(owner.range), to: &path)
-    path.append(contentsOf: ".\(name).\(number)".utf8)
+    let ending = Array(".\(name).\(number)".utf8)
+    path.append(contentsOf: ending)
     let claim = try dataset.terms.iri(article, path: path.span)
     try insertClaim(
-      claim, Body(term: claim, path: Array(path.dropFirst())), subject, predicate, object, value,
-      graph: graph, &dataset)
+      claim, Body(term: claim, kind: "claim", id: owner, ending: ending), subject, predicate, object,
+      value, graph: graph, &dataset)
   }
 
   /// A claim, and beside it the plain triple when the article says just that.

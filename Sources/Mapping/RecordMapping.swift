@@ -47,21 +47,21 @@ struct RecordMapping {
       try mapping.mapSource(&dataset)
       try mapping.mapProvenance(&dataset)
     }
-    // By their places, for an item taken out of its array is a copy of all it holds.
-    let record = record
-    for index in record.entities.indices {
-      attempt(record.entities[index].offset) { mapping throws(TermError) in
-        try mapping.map(record.entities[index], &dataset)
+    // Through spans, for an item taken out of its array is a copy of all it holds.
+    let (entities, events, relations) = (record.entities, record.events, record.relations)
+    for index in entities.indices {
+      attempt(entities.span[index].offset) { mapping throws(TermError) in
+        try mapping.map(entities.span[index], &dataset)
       }
     }
-    for index in record.events.indices {
-      attempt(record.events[index].offset) { mapping throws(TermError) in
-        try mapping.map(record.events[index], &dataset)
+    for index in events.indices {
+      attempt(events.span[index].offset) { mapping throws(TermError) in
+        try mapping.map(events.span[index], &dataset)
       }
     }
-    for index in record.relations.indices {
-      attempt(record.relations[index].offset) { mapping throws(TermError) in
-        try mapping.map(record.relations[index], &dataset)
+    for index in relations.indices {
+      attempt(relations.span[index].offset) { mapping throws(TermError) in
+        try mapping.map(relations.span[index], &dataset)
       }
     }
   }
@@ -86,11 +86,12 @@ struct RecordMapping {
 
   /// An IRI below the article's: a path as it is written, then an id as a segment.
   func iri(
-    _ path: String, _ id: RecordText?, _ dataset: inout Dataset
+    _ path: StaticString, _ id: RecordText?, _ dataset: inout Dataset
   ) throws(TermError) -> TermID {
-    var bytes = Array(path.utf8)
-    if let id { IRISegment.append(record.strings.span.extracting(id.range), to: &bytes) }
-    return try dataset.terms.iri(article, path: bytes.span)
+    try dataset.terms.iri(article) {
+      $0.append(path)
+      if let id { $0.append(segment: record.strings.span.extracting(id.range)) }
+    }
   }
 
   /// The IRI of the item that an id stands for, or nil of an unknown one.

@@ -12,25 +12,12 @@ extension TermTable {
   package mutating func iri(
     _ first: Span<UInt8>, _ second: Span<UInt8>
   ) throws(TermError) -> TermID {
-    let start = bytes.count
-    bytes.append(UInt8(ascii: "<"))
-    append(first)
-    append(second)
-    bytes.append(UInt8(ascii: ">"))
-    let (term, hash) = existing(from: start)
-    if let term {
-      bytes.removeSubrange(start...)
-      return term
-    }
-    let fault = IRISyntax.fault(in: bytes.span.extracting(start + 1..<bytes.count - 1))
-    if let fault {
-      let shown = String(decoding: bytes[start + 1..<bytes.count - 1], as: UTF8.self)
-      bytes.removeSubrange(start...)
-      throw .malformedIRI(shown, reason: fault)
-    }
-    try checkRoom(start)
-    return insertNew(
-      from: start, hash: hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
+    begin()
+    spelling.append(UInt8(ascii: "<"))
+    spelling.append(first)
+    spelling.append(second)
+    spelling.append(UInt8(ascii: ">"))
+    return try endIRI { text in IRISyntax.fault(in: text) }
   }
 
   /// Interns the IRI that an IRI of the table is with a path after it, which begins with `/`.
@@ -43,30 +30,50 @@ extension TermTable {
     guard kind(of: parent) == .iri, !above.isEmpty, !path.isEmpty, path[0] == UInt8(ascii: "/")
     else {
       var whole = text(of: parent)
-      for position in path.indices { whole.append(path[position]) }
+      whole.append(path)
       return try iri(whole.span)
     }
-    let start = bytes.count
-    bytes.reserveRoom(for: above.count + path.count + 1)
-    append(spelled: above)
-    append(path)
-    bytes.append(UInt8(ascii: ">"))
-    let (term, hash) = existing(from: start)
-    if let term {
-      bytes.removeSubrange(start...)
-      return term
+    begin()
+    spelling.append(above, of: bytes)
+    spelling.append(path)
+    spelling.append(UInt8(ascii: ">"))
+    return try endIRI { text in
+      IRISyntax.fault(in: text, afterAuthorityFrom: above.count - 1)
     }
-    let text = start + 1..<bytes.count - 1
-    let fault = IRISyntax.fault(
-      in: bytes.span.extracting(text), afterAuthorityFrom: above.count - 1)
-    if let fault {
-      let malformed = String(decoding: bytes[text], as: UTF8.self)
-      bytes.removeSubrange(start...)
-      throw .malformedIRI(malformed, reason: fault)
+  }
+
+  /// Interns the IRI that an IRI of the table is with a path after it, which begins with `/`.
+  ///
+  /// Nothing is checked, for what a path is put together of here needs it not.
+  ///
+  /// - Parameters:
+  ///   - parent: an IRI.
+  ///   - path: what puts the path together.
+  /// - Throws: ``TermError/tableFull``.
+  public mutating func iri(
+    _ parent: TermID, path: (inout TermSpelling) -> Void
+  ) throws(TermError) -> TermID {
+    begin()
+    spelling.append(spelling(of: parent).dropLast(), of: bytes)
+    path(&spelling)
+    spelling.append(UInt8(ascii: ">"))
+    return try endIRI { text in
+      assert(IRISyntax.fault(in: text) == nil)
+      return nil
     }
-    try checkRoom(start)
-    return insertNew(
-      from: start, hash: hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
+  }
+
+  private mutating func endIRI(
+    _ fault: (Span<UInt8>) -> IRISyntax.Fault?
+  ) throws(TermError) -> TermID {
+    let (term, hash) = existing()
+    if let term { return term }
+    if let fault = spelling.withInner(fault) {
+      throw .malformedIRI(spelling.withInner(Self.string), reason: fault)
+    }
+    try checkRoom()
+    return insert(
+      hash: hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
   }
 
   /// Interns an IRI.
@@ -94,19 +101,15 @@ extension TermTable {
     guard !label.isEmpty, label[label.count - 1] != UInt8(ascii: ".") else {
       throw .malformedBlankNodeLabel(Self.string(label))
     }
-    let start = bytes.count
-    bytes.append(UInt8(ascii: "_"))
-    bytes.append(UInt8(ascii: ":"))
-    append(label)
-    let (term, hash) = existing(from: start)
-    if let term {
-      bytes.removeSubrange(start...)
-      return term
-    }
-    try checkRoom(start)
-    return insertNew(
-      from: start, hash: hash, kind: .blankNode, lexicalEnd: 0, datatype: .defaultGraph,
-      features: [])
+    begin()
+    spelling.append(UInt8(ascii: "_"))
+    spelling.append(UInt8(ascii: ":"))
+    spelling.append(label)
+    let (term, hash) = existing()
+    if let term { return term }
+    try checkRoom()
+    return insert(
+      hash: hash, kind: .blankNode, lexicalEnd: 0, datatype: .defaultGraph, features: [])
   }
 
   /// Interns a literal of a datatype; the lexical form is kept as it is, valid or not.
@@ -119,16 +122,20 @@ extension TermTable {
     guard contains(datatype), entries[Int(datatype.rawValue)].kind == .iri else {
       throw .datatypeIsNoIRI
     }
-    let start = bytes.count
-    let features = appendQuoted(lexical)
-    let lexicalEnd = bytes.count - 1 - start
-    if datatype != .xsdString {
-      bytes.append(UInt8(ascii: "^"))
-      bytes.append(UInt8(ascii: "^"))
-      append(spelled: spelling(of: datatype))
-    }
-    return try endLiteral(
-      lexical, start: start, lexicalEnd: lexicalEnd, datatype: datatype, features: features)
+    begin()
+    let features = spelling.append(quoted: lexical)
+    return try endLiteral(lexical, datatype, features)
+  }
+
+  /// Interns a number that is not negative as an xsd:nonNegativeInteger.
+  ///
+  /// - Throws: ``TermError/tableFull``.
+  public mutating func literal(_ number: Int) throws(TermError) -> TermID {
+    begin()
+    spelling.append("\"")
+    spelling.append(number)
+    spelling.append("\"")
+    return try endLiteral(Span(), .xsdNonNegativeInteger, [])
   }
 
   /// Interns a string in a language; the tag is put in lower case.
@@ -138,16 +145,13 @@ extension TermTable {
   public mutating func literal(
     _ lexical: Span<UInt8>, language: Span<UInt8>
   ) throws(TermError) -> TermID {
-    let start = bytes.count
-    let features = appendQuoted(lexical)
-    let lexicalEnd = bytes.count - 1 - start
-    bytes.append(UInt8(ascii: "@"))
-    guard LanguageTag.appendLowercased(language, to: &bytes) else {
-      bytes.removeSubrange(start...)
+    begin()
+    let features = spelling.append(quoted: lexical)
+    let lexicalEnd = spelling.count - 1
+    guard spelling.append(language: language) else {
       throw .malformedLanguageTag(Self.string(language))
     }
-    return try endLiteral(
-      lexical, start: start, lexicalEnd: lexicalEnd, datatype: .rdfLangString, features: features)
+    return try endLiteral(lexical, lexicalEnd, .rdfLangString, features)
   }
 
   /// Interns a literal of a datatype.
@@ -176,22 +180,20 @@ extension TermTable {
   ) throws(TermError) -> TermID {
     guard other.contains(term) else { return .defaultGraph }
     let entry = other.entries[Int(term.rawValue)]
-    let start = bytes.count
-    bytes.append(contentsOf: other.bytes[entry.start..<entry.start + Int(entry.count)])
-    let (found, hash) = existing(from: start)
-    if let found {
-      bytes.removeSubrange(start...)
-      return found
+    begin()
+    spelling.append(entry.start..<entry.start + Int(entry.count), of: other.bytes)
+    let (found, hash) = existing()
+    if let found { return found }
+    var datatype = TermID.defaultGraph
+    if entry.kind == .literal {
+      datatype = try intern(entry.datatype, of: other)
+      begin()
+      spelling.append(entry.start..<entry.start + Int(entry.count), of: other.bytes)
     }
-    bytes.removeSubrange(start...)
-    let datatype =
-      entry.kind == .literal ? try intern(entry.datatype, of: other) : TermID.defaultGraph
-    let copied = bytes.count
-    bytes.append(contentsOf: other.bytes[entry.start..<entry.start + Int(entry.count)])
-    try checkRoom(copied)
-    return insertNew(
-      from: copied, hash: hash, kind: entry.kind, lexicalEnd: Int(entry.lexicalEnd),
-      datatype: datatype, features: entry.features)
+    try checkRoom()
+    return insert(
+      hash: hash, kind: entry.kind, lexicalEnd: Int(entry.lexicalEnd), datatype: datatype,
+      features: entry.features)
   }
 
   /// Interns the terms of another table's quad and returns the quad in this one's numbers.
@@ -207,150 +209,46 @@ extension TermTable {
 
   /// The number of an IRI that is in the table already, or nil.
   public mutating func existingIRI(_ text: String) -> TermID? {
-    let start = bytes.count
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(contentsOf: text.utf8)
-    bytes.append(UInt8(ascii: ">"))
-    defer { bytes.removeSubrange(start...) }
-    return existing(from: start).term
+    begin()
+    spelling.append(UInt8(ascii: "<"))
+    spelling.append(Array(text.utf8).span)
+    spelling.append(UInt8(ascii: ">"))
+    return existing().term
   }
 
   private mutating func endLiteral(
-    _ lexical: Span<UInt8>, start: Int, lexicalEnd: Int, datatype: TermID, features: Features
+    _ lexical: Span<UInt8>, _ datatype: TermID, _ features: Features
   ) throws(TermError) -> TermID {
-    let (term, hash) = existing(from: start)
-    if let term {
-      bytes.removeSubrange(start...)
-      return term
+    let lexicalEnd = spelling.count - 1
+    if datatype != .xsdString {
+      spelling.append(UInt8(ascii: "^"))
+      spelling.append(UInt8(ascii: "^"))
+      spelling.append(spelling(of: datatype), of: bytes)
     }
+    return try endLiteral(lexical, lexicalEnd, datatype, features)
+  }
+
+  private mutating func endLiteral(
+    _ lexical: Span<UInt8>, _ lexicalEnd: Int, _ datatype: TermID, _ features: Features
+  ) throws(TermError) -> TermID {
+    let (term, hash) = existing()
+    if let term { return term }
     if features.contains(.beyondASCII), (try? UTF8Span(validating: lexical)) == nil {
-      bytes.removeSubrange(start...)
       throw .invalidUTF8(Self.string(lexical))
     }
-    try checkRoom(start)
-    return insertNew(
-      from: start, hash: hash, kind: .literal, lexicalEnd: lexicalEnd, datatype: datatype,
-      features: features)
+    try checkRoom()
+    return insert(
+      hash: hash, kind: .literal, lexicalEnd: lexicalEnd, datatype: datatype, features: features)
   }
 
-  private mutating func checkRoom(_ start: Int) throws(TermError) {
-    guard entries.count >= Int(UInt32.max) - 1 || bytes.count - start > Int(UInt32.max) else {
-      return
-    }
-    bytes.removeSubrange(start...)
+  private func checkRoom() throws(TermError) {
+    guard entries.count >= Int(UInt32.max) - 1 || spelling.count > Int(UInt32.max) else { return }
     throw .tableFull
-  }
-
-  private mutating func append(_ text: Span<UInt8>) {
-    bytes.reserveRoom(for: text.count)
-    unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
-  }
-
-  /// Appends bytes of the table itself, which a slice of it would copy as a whole.
-  private mutating func append(spelled range: Range<Int>) {
-    bytes.reserveRoom(for: range.count)
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: range.count))
-    unsafe bytes.withUnsafeMutableBytes { buffer in
-      let source = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
-      unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).copyMemory(from: source)
-    }
-  }
-
-  /// Appends a lexical form between quotes, in the canonical form of N-Triples.
-  private mutating func appendQuoted(_ lexical: Span<UInt8>) -> Features {
-    var features: Features = []
-    bytes.reserveRoom(for: lexical.count + 64)
-    bytes.append(UInt8(ascii: "\""))
-    var copied = 0
-    var position = 0
-    var high: UInt64 = 0
-    while true {
-      position = Self.plainEnd(lexical, position, &high)
-      guard position < lexical.count else { break }
-      let byte = lexical[position]
-      defer { position += 1 }
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F {
-        // U+FFFE and U+FFFF: EF BF BE, EF BF BF.
-        if byte == 0xEF, position + 2 < lexical.count, lexical[position + 1] == 0xBF,
-          lexical[position + 2] >= 0xBE
-        {
-          features.formUnion([.outsideXML, .escaped])
-          append(lexical.extracting(copied..<position))
-          copied = position + 3
-          Self.appendEscape(ofNonCharacter: lexical[position + 2], to: &bytes)
-        }
-        continue
-      }
-      features.insert(.escaped)
-      append(lexical.extracting(copied..<position))
-      copied = position + 1
-      Self.appendEscape(of: byte, to: &bytes)
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { features.insert(.outsideXML) }
-    }
-    append(lexical.extracting(copied..<lexical.count))
-    bytes.append(UInt8(ascii: "\""))
-    if high & 0x8080_8080_8080_8080 != 0 { features.insert(.beyondASCII) }
-    return features
-  }
-
-  /// Where the first byte stands that may not be copied as it is, eight bytes looked at in one go.
-  ///
-  /// Bytes that were looked at are added to the bits of `seen`.
-  private static func plainEnd(_ text: Span<UInt8>, _ start: Int, _ seen: inout UInt64) -> Int {
-    unsafe text.withUnsafeBytes { buffer in
-      func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-      func zero(_ word: UInt64) -> UInt64 { (word &- every(0x01)) & ~word & every(0x80) }
-      var position = start
-      while position + 8 <= buffer.count {
-        let word = UInt64(
-          littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        seen |= word
-        let found =
-          (word &- every(0x20)) & ~word & every(0x80) | zero(word ^ every(0x22))
-          | zero(word ^ every(0x5C)) | zero(word ^ every(0x7F)) | zero(word ^ every(0xEF))
-        if found != 0 { return position + found.trailingZeroBitCount / 8 }
-        position += 8
-      }
-      while position < buffer.count {
-        let byte = unsafe buffer[position]
-        seen |= UInt64(byte)
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xEF { break }
-        position += 1
-      }
-      return position
-    }
-  }
-
-  /// The escapes that canonical N-Triples has for a byte, the shortest there is.
-  ///
-  /// - SeeAlso: RDF 1.2 N-Triples, section 4 (canonical form).
-  package static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\\"))
-    switch byte {
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    default:
-      bytes.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30])
-      for digit in [byte >> 4, byte & 15] {
-        bytes.append(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
-      }
-    }
-  }
-
-  /// The escape of U+FFFE or U+FFFF, whose last byte is given.
-  package static func appendEscape(ofNonCharacter last: UInt8, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: (last == 0xBE ? "\\uFFFE" : "\\uFFFF").utf8)
   }
 
   private static func string(_ text: Span<UInt8>) -> String {
     var copy: [UInt8] = []
-    copy.reserveCapacity(text.count)
-    for position in text.indices { copy.append(text[position]) }
+    copy.append(text)
     return String(decoding: copy, as: UTF8.self)
   }
 }

@@ -29,21 +29,25 @@ public struct TermTable: ~Copyable, Sendable {
   /// The spellings of all terms, one after the other.
   public internal(set) var bytes: [UInt8] = []
   @usableFromInline var entries: [Entry] = []
-  var slots: HashSlots
+  private var slots = HashSlots(capacity: 256)
+  /// The terms that stay when all others are forgotten: their number, and the index of them, which
+  /// ``slots`` then has not.
+  private var keptCount = 0
+  private var keptSlots = HashSlots(capacity: 0)
+  var spelling = TermSpelling()
 
   /// Makes a table that holds the well-known terms.
   public init() {
-    slots = HashSlots(capacity: 256)
     entries.append(
       Entry(
         start: 0, count: 0, lexicalEnd: 0, datatype: .defaultGraph, kind: .iri, features: []))
     for text in TermID.wellKnown {
-      bytes.append(UInt8(ascii: "<"))
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(UInt8(ascii: ">"))
-      _ = insertNew(
-        from: entries.last.map { $0.start + Int($0.count) } ?? 0, hash: nil, kind: .iri,
-        lexicalEnd: 0, datatype: .defaultGraph, features: [])
+      begin()
+      spelling.append(UInt8(ascii: "<"))
+      spelling.append(Array(text.utf8).span)
+      spelling.append(UInt8(ascii: ">"))
+      insert(
+        hash: spelling.hash, kind: .iri, lexicalEnd: 0, datatype: .defaultGraph, features: [])
     }
   }
 
@@ -60,37 +64,52 @@ public struct TermTable: ~Copyable, Sendable {
   /// The terms of one document go this way while those that all documents share keep their numbers.
   public mutating func removeTerms(from count: Int) {
     guard count < entries.count, count > TermID.wellKnown.count else { return }
-    for index in stride(from: entries.count - 1, through: count, by: -1) {
-      slots.removeLast(UInt32(index))
+    bytes.removeLast(bytes.count - entries[count].start)
+    entries.removeLast(entries.count - count)
+    slots.removeAll()
+    guard count != keptCount else { return }
+    keptCount = count
+    keptSlots = HashSlots(capacity: count)
+    for number in 1..<count {
+      let entry = entries[number]
+      keptSlots.insert(
+        UInt32(number),
+        hash: HashSlots.hash(of: bytes, in: entry.start..<entry.start + Int(entry.count)))
     }
-    bytes.removeSubrange(entries[count].start...)
-    entries.removeSubrange(count...)
   }
 
-  /// Ends the interning of the bytes from `start`: an equal term's number, or nil and their hash.
-  func existing(from start: Int) -> (term: TermID?, hash: UInt64) {
-    let count = bytes.count - start
-    let hash = HashSlots.hash(of: bytes, in: start..<bytes.count)
-    let found = slots.find(hash: hash) { candidate in
+  /// Begins the spelling of a term.
+  mutating func begin() {
+    spelling.removeAll()
+  }
+
+  /// Ends the spelling of a term: an equal one's number, or nil and the hash.
+  func existing() -> (term: TermID?, hash: UInt64) {
+    let hash = spelling.hash
+    let count = UInt32(truncatingIfNeeded: spelling.count)
+    func isEqual(_ candidate: UInt32) -> Bool {
       let entry = entries[Int(candidate)]
-      guard Int(entry.count) == count else { return false }
-      return HashSlots.areEqual(bytes, entry.start..<entry.start + count, start..<bytes.count)
+      return entry.count == count
+        && spelling.isEqual(to: entry.start..<entry.start + Int(count), of: bytes)
     }
+    let found =
+      slots.find(hash: hash, matches: isEqual)
+      ?? (keptCount > 0 ? keptSlots.find(hash: hash, matches: isEqual) : nil)
     return (found.map { TermID(rawValue: $0) }, hash)
   }
 
-  mutating func insertNew(
-    from start: Int, hash: UInt64?, kind: TermKind, lexicalEnd: Int, datatype: TermID,
-    features: Features
+  /// Adds the term that was spelled.
+  @discardableResult
+  mutating func insert(
+    hash: UInt64, kind: TermKind, lexicalEnd: Int, datatype: TermID, features: Features
   ) -> TermID {
-    let count = bytes.count - start
     let term = TermID(rawValue: UInt32(entries.count))
     entries.append(
       Entry(
-        start: start, count: UInt32(count), lexicalEnd: UInt32(lexicalEnd), datatype: datatype,
-        kind: kind, features: features))
-    slots.insert(
-      term.rawValue, hash: hash ?? HashSlots.hash(of: bytes, in: start..<bytes.count))
+        start: bytes.count, count: UInt32(spelling.count), lexicalEnd: UInt32(lexicalEnd),
+        datatype: datatype, kind: kind, features: features))
+    spelling.append(to: &bytes)
+    slots.insert(term.rawValue, hash: hash)
     return term
   }
 }

@@ -218,12 +218,12 @@ struct LineSink: TermSink, ~Copyable {
         if byte == 0xEF, position + 1 < lexical.count, lexical[position] == 0xBF,
           lexical[position + 1] >= 0xBE
         {
-          TermTable.appendEscape(ofNonCharacter: lexical[position + 1], to: &output)
+          TermSpelling.appendEscape(ofNonCharacter: lexical[position + 1], to: &output)
           position += 2
         } else if byte >= 0x80 || byte == UInt8(ascii: "'") || ByteSet.string.contains(byte) {
           output.append(byte)
         } else {
-          TermTable.appendEscape(of: byte, to: &output)
+          TermSpelling.appendEscape(of: byte, to: &output)
         }
       }
     }
