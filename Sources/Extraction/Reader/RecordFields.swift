@@ -218,12 +218,16 @@ struct RecordFields {
 
   /// Whether a text has some words of ASCII in it.
   func contains(_ words: StaticString, _ text: RecordText) -> Bool {
-    let wanted = Array(words.description.utf8)
     let bytes = document.strings.span.extracting(text.range)
-    for start in 0..<max(bytes.count - wanted.count + 1, 0) where bytes[start] == wanted[0] {
-      if wanted.indices.allSatisfy({ bytes[start + $0] == wanted[$0] }) { return true }
+    return words.withUTF8Buffer { wanted in
+      for start in 0..<max(bytes.count - wanted.count + 1, 0) where unsafe bytes[start] == wanted[0]
+      {
+        if wanted.indices.allSatisfy({ unsafe bytes[start + $0] == wanted[$0] }) {
+          return true
+        }
+      }
+      return false
     }
-    return false
   }
 
   func string(_ text: RecordText) -> String {

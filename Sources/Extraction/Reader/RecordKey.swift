@@ -16,16 +16,25 @@ struct RecordKeys: Sendable {
   let required: [RecordKey]
   private let spellings: [Spelling]
 
-  /// A key's bytes, of which no key has more than 16, so that two are compared in two steps.
+  /// A key's bytes, of which no key has more than 16: its first eight and its last, which may be
+  /// the same ones.
   private struct Spelling: Equatable {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+    private var first: UInt64 = 0
+    private var last: UInt64 = 0
+    private let count: Int
 
-    init?(_ bytes: Span<UInt8>) {
-      guard bytes.count <= 16 else { return nil }
-      for position in bytes.indices.reversed() {
-        high = high << 8 | low >> 56
-        low = low << 8 | UInt64(bytes[position])
+    init?(_ key: Span<UInt8>) {
+      guard key.count <= 16 else { return nil }
+      count = key.count
+      let bytes = unsafe key.bytes
+      if count >= 8 {
+        first = unsafe bytes.unsafeLoadUnaligned(as: UInt64.self)
+        last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      } else if count >= 4 {
+        first = UInt64(unsafe bytes.unsafeLoadUnaligned(as: UInt32.self))
+        last = UInt64(unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      } else {
+        for position in key.indices { first = first << 8 | UInt64(key[position]) }
       }
     }
   }

@@ -4,32 +4,48 @@ internal import Crypto
 public struct ArticleText: Sendable {
   let bytes: [UInt8]
   /// The byte at which each code point begins, and the end.
-  private let starts: [Int]
+  private let starts: [Int32]
   private let unit: OffsetUnit
   /// For units other than code points, the code point that begins at an offset; -1 inside one.
   private let codePoints: [Int]
 
-  /// Prepares a text for offsets of a unit; nil where the bytes are not UTF-8.
+  /// Prepares a text for offsets of a unit; nil where the bytes are not UTF-8, or 2 GB and more.
   public init?(_ bytes: [UInt8], unit: OffsetUnit) {
-    guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
-    var starts: [Int] = []
-    var codePoints: [Int] = []
-    starts.reserveCapacity(bytes.count + 1)
-    for (position, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
-      if unit != .codepoint {
-        let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        let units = unit == .utf8 ? width : width == 4 ? 2 : 1
-        codePoints.append(starts.count)
-        codePoints.append(contentsOf: repeatElement(-1, count: units - 1))
-      }
-      starts.append(position)
+    guard bytes.count < Int(Int32.max), (try? UTF8Span(validating: bytes.span)) != nil else {
+      return nil
     }
-    codePoints.append(starts.count)
-    starts.append(bytes.count)
     self.bytes = bytes
-    self.starts = starts
     self.unit = unit
-    self.codePoints = codePoints
+    starts = Self.starts(in: bytes)
+    codePoints = unit == .codepoint ? [] : Self.codePoints(in: bytes, unit)
+  }
+
+  private static func starts(in bytes: [UInt8]) -> [Int32] {
+    [Int32](capacity: bytes.count + 1) { starts in
+      unsafe starts.withUnsafeMutableBufferPointer { starts, count in
+        for position in bytes.indices {
+          // Written of every byte and passed over only after a first one: no branch to guess.
+          unsafe starts[count] = Int32(truncatingIfNeeded: position)
+          count += bytes[position] & 0xC0 != 0x80 ? 1 : 0
+        }
+        unsafe starts[count] = Int32(truncatingIfNeeded: bytes.count)
+        count += 1
+      }
+    }
+  }
+
+  private static func codePoints(in bytes: [UInt8], _ unit: OffsetUnit) -> [Int] {
+    var codePoints: [Int] = []
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 {
+      let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let units = unit == .utf8 ? width : width == 4 ? 2 : 1
+      codePoints.append(count)
+      codePoints.append(contentsOf: repeatElement(-1, count: units - 1))
+      count += 1
+    }
+    codePoints.append(count)
+    return codePoints
   }
 
   /// The text's SHA-256 in hexadecimal.
@@ -47,7 +63,7 @@ public struct ArticleText: Sendable {
 
   /// The text between two code points.
   public func text(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    bytes[starts[range.lowerBound]..<starts[range.upperBound]]
+    bytes[Int(starts[range.lowerBound])..<Int(starts[range.upperBound])]
   }
 
   /// The words between two offsets of the text's unit; nil where these are no places of it.
@@ -63,8 +79,8 @@ public struct ArticleText: Sendable {
     guard let first = words.first, words.count <= bytes.count else { return nil }
     var best: Int?
     let wanted = codePoint(at: min(max(start, 0), count)) ?? 0
-    for index in starts.indices.dropLast() where bytes[starts[index]] == first {
-      let range = starts[index]..<starts[index] + words.count
+    for index in starts.indices.dropLast() where bytes[Int(starts[index])] == first {
+      let range = Int(starts[index])..<Int(starts[index]) + words.count
       guard range.upperBound <= bytes.count, bytes[range].elementsEqual(words) else { continue }
       if best.map({ abs($0 - wanted) > abs(index - wanted) }) ?? true { best = index }
     }
@@ -76,7 +92,7 @@ public struct ArticleText: Sendable {
   private func offset(of codePoint: Int) -> Int {
     switch unit {
     case .codepoint: codePoint
-    case .utf8: starts[codePoint]
+    case .utf8: Int(starts[codePoint])
     case .utf16: codePoints.firstIndex(of: codePoint) ?? codePoint
     }
   }

@@ -25,6 +25,16 @@ extension HashSlots {
       return mixed(mixed(state ^ head, tail ^ third), second)
     }
     var offset = 0
+    if buffer.count > 48 {
+      // Two at a time, which do not wait for each other.
+      var other = second
+      while offset + 32 < buffer.count {
+        state = mixed(state ^ word(offset), word(offset + 8) ^ third)
+        other = mixed(other ^ word(offset + 16), word(offset + 24) ^ third)
+        offset += 32
+      }
+      state ^= other
+    }
     while offset + 16 < buffer.count {
       state = mixed(state ^ word(offset), word(offset + 8) ^ third)
       offset += 16

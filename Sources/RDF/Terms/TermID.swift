@@ -12,7 +12,7 @@
   }
 
   /// The name of the default graph, which has none.
-  public static let defaultGraph = TermID(rawValue: 0)
+  @inlinable public static var defaultGraph: TermID { TermID(rawValue: 0) }
 
   // swift-format-ignore: NoLeadingUnderscores
   /// A multiplication spreads dense numbers well enough, and costs a tenth of what the general hash

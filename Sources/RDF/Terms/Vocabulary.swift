@@ -25,39 +25,39 @@ extension TermID {
   ]
 
   /// rdf:type.
-  public static let rdfType = TermID(rawValue: 1)
+  @inlinable public static var rdfType: TermID { TermID(rawValue: 1) }
   /// rdf:langString.
-  public static let rdfLangString = TermID(rawValue: 2)
+  @inlinable public static var rdfLangString: TermID { TermID(rawValue: 2) }
   /// xsd:string.
-  public static let xsdString = TermID(rawValue: 3)
+  @inlinable public static var xsdString: TermID { TermID(rawValue: 3) }
   /// xsd:integer.
-  public static let xsdInteger = TermID(rawValue: 4)
+  @inlinable public static var xsdInteger: TermID { TermID(rawValue: 4) }
   /// xsd:decimal.
-  public static let xsdDecimal = TermID(rawValue: 5)
+  @inlinable public static var xsdDecimal: TermID { TermID(rawValue: 5) }
   /// xsd:double.
-  public static let xsdDouble = TermID(rawValue: 6)
+  @inlinable public static var xsdDouble: TermID { TermID(rawValue: 6) }
   /// xsd:boolean.
-  public static let xsdBoolean = TermID(rawValue: 7)
+  @inlinable public static var xsdBoolean: TermID { TermID(rawValue: 7) }
   /// xsd:date.
-  public static let xsdDate = TermID(rawValue: 8)
+  @inlinable public static var xsdDate: TermID { TermID(rawValue: 8) }
   /// The datatype of Extended Date/Time Format strings.
-  public static let edtf = TermID(rawValue: 9)
+  @inlinable public static var edtf: TermID { TermID(rawValue: 9) }
   /// xsd:nonNegativeInteger.
-  public static let xsdNonNegativeInteger = TermID(rawValue: 10)
+  @inlinable public static var xsdNonNegativeInteger: TermID { TermID(rawValue: 10) }
   /// rdfs:label.
-  public static let rdfsLabel = TermID(rawValue: 11)
+  @inlinable public static var rdfsLabel: TermID { TermID(rawValue: 11) }
   /// rdf:first.
-  public static let rdfFirst = TermID(rawValue: 12)
+  @inlinable public static var rdfFirst: TermID { TermID(rawValue: 12) }
   /// rdf:rest.
-  public static let rdfRest = TermID(rawValue: 13)
+  @inlinable public static var rdfRest: TermID { TermID(rawValue: 13) }
   /// rdf:nil.
-  public static let rdfNil = TermID(rawValue: 14)
+  @inlinable public static var rdfNil: TermID { TermID(rawValue: 14) }
   /// rdf:Statement.
-  public static let rdfStatement = TermID(rawValue: 15)
+  @inlinable public static var rdfStatement: TermID { TermID(rawValue: 15) }
   /// rdf:subject.
-  public static let rdfSubject = TermID(rawValue: 16)
+  @inlinable public static var rdfSubject: TermID { TermID(rawValue: 16) }
   /// rdf:predicate.
-  public static let rdfPredicate = TermID(rawValue: 17)
+  @inlinable public static var rdfPredicate: TermID { TermID(rawValue: 17) }
   /// rdf:object.
-  public static let rdfObject = TermID(rawValue: 18)
+  @inlinable public static var rdfObject: TermID { TermID(rawValue: 18) }
 }
