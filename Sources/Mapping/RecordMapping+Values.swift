@@ -41,9 +41,8 @@ extension RecordMapping {
     let ending = Array(".\(name).\(number)".utf8)
     path.append(contentsOf: ending)
     let claim = try dataset.terms.iri(article, path: path.span)
-    try insertClaim(
-      claim, Body(term: claim, kind: "claim", id: owner, ending: ending), subject, predicate, object,
-      value, graph: graph, &dataset)
+    let body = Body(term: claim, kind: "claim", id: owner, ending: ending)
+    try insertClaim(claim, body, subject, predicate, object, value, graph: graph, &dataset)
   }
 
   /// A claim, and beside it the plain triple when the article says just that.

@@ -49,6 +49,7 @@ extension TermTable {
   /// - Parameters:
   ///   - parent: an IRI.
   ///   - path: what puts the path together.
+  /// - Returns: its number.
   /// - Throws: ``TermError/tableFull``.
   public mutating func iri(
     _ parent: TermID, path: (inout TermSpelling) -> Void
