@@ -9,6 +9,8 @@ struct GraphBuilder<Spool: ElementSpool> {
   private let ontology: Ontology
   let options: Projection.Options
   var words: GraphWords
+  /// What stands for the words while an article has them.
+  private let idleWords: GraphWords
   var losses: [GraphLoss: LossTally] = [:]
   private var table = NodeTable()
   var nodes: SpooledElements<Spool>
@@ -26,6 +28,7 @@ struct GraphBuilder<Spool: ElementSpool> {
     self.ontology = ontology
     self.options = options
     words = GraphWords(ontology, options)
+    idleWords = words
     self.nodes = SpooledElements(nodes)
     self.edges = SpooledElements(edges)
   }
@@ -35,10 +38,13 @@ struct GraphBuilder<Spool: ElementSpool> {
 
   /// Adds the quads of one article.
   mutating func add(_ dataset: borrowing Dataset) throws(Spool.Failure) {
-    var article = ArticleProjection(dataset, ontology, options, words)
+    // Handed over and back, for what two have is copied where one of them changes it.
+    var article = ArticleProjection(dataset, ontology, options, words, losses)
+    words = idleWords
+    losses = [:]
     let found = article.elements(dataset)
     words = article.words
-    for (kind, tally) in article.losses { losses[kind, default: LossTally()].add(tally) }
+    losses = article.losses
     var numbers: [TermID: Int] = [:]
     for node in found.nodes {
       numbers[node.term] = try add(node: node.iri, node.kind.number, node.values)

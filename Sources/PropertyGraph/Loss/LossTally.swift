@@ -18,9 +18,14 @@ public struct LossTally: Sendable {
   static let exampleLimit = 3
   private static let valueLimit = 100
 
+  /// Whether more examples are wanted.
+  var takesExamples: Bool { examples.count < Self.exampleLimit }
+
+  mutating func add(_ many: Int) { count += many }
+
   mutating func add(_ example: @autoclosure () -> Example) {
     count += 1
-    guard examples.count < Self.exampleLimit else { return }
+    guard takesExamples else { return }
     let made = example()
     if !examples.contains(made) { examples.append(made) }
   }

@@ -35,7 +35,10 @@ public struct ArticleGraphs: Sendable {
       (.background, Array("/background>".utf8)), (.links, Array("/links>".utf8)),
       (.provenance, Array("/provenance>".utf8)),
     ]
-    for quad in quads where roles[quad.graph] == nil {
+    var last: TermID?
+    for quad in quads where quad.graph != last {
+      last = quad.graph
+      guard roles[quad.graph] == nil else { continue }
       roles[quad.graph] = .own
       guard quad.graph != .defaultGraph else { continue }
       let name = terms.bytes[terms.spelling(of: quad.graph)]

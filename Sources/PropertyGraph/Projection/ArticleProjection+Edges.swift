@@ -5,20 +5,19 @@ internal import RDF
 extension ArticleProjection {
   /// How a claim is put, where that is not as a fact of the article: `reported: `.
   func prefix(_ claim: TermID, _ dataset: borrowing Dataset) -> String {
-    let status = locals(claim, Self.griot + "status", dataset).first ?? "asserted"
+    let status = local(claim, .status, dataset) ?? "asserted"
     if status != "asserted" { return status + ": " }
-    if !values(claim, Self.prov + "wasAttributedTo").isEmpty { return "attributed: " }
-    if let degree = locals(claim, Self.griot + "degree", dataset).first { return degree + ": " }
-    if !values(claim, Self.griot + "basis").isEmpty { return "background: " }
-    return ""
+    if has(claim, .wasAttributedTo) { return "attributed: " }
+    if let degree = local(claim, .degree, dataset) { return degree + ": " }
+    return has(claim, .basis) ? "background: " : ""
   }
 
   mutating func claimText(_ claim: TermID, _ dataset: borrowing Dataset) -> String {
-    let predicate = strings(claim, Namespace.rdf + "predicate", dataset).first
+    let predicate = strings(claim, .predicate, dataset).first
     let name = predicate.map { words.names.property($0) } ?? ""
     var ends: [String] = []
-    for part in ["subject", "object"] {
-      if let term = values(claim, Namespace.rdf + part).first {
+    for part in [GraphTerm.subject, .object] {
+      if let term = first(claim, part) {
         ends.append(
           dataset.terms.kind(of: term) == .literal
             ? dataset.terms.string(of: term) : label(term, dataset))
@@ -27,18 +26,16 @@ extension ArticleProjection {
     return prefix(claim, dataset) + ends.joined(separator: " \(name) ")
   }
 
-  func triple(of claim: TermID) -> [TermID]? {
-    var triple: [TermID] = []
-    for part in ["subject", "predicate", "object"] {
-      guard let term = values(claim, Namespace.rdf + part).first else { return nil }
-      triple.append(term)
-    }
-    return triple
+  func triple(of claim: TermID) -> Triple? {
+    guard let subject = first(claim, .subject), let predicate = first(claim, .predicate),
+      let object = first(claim, .object)
+    else { return nil }
+    return Triple(subject, predicate, object)
   }
 
   /// The claims of plain triples, the first of each.
-  private func claimsByTriple() -> [[TermID]: TermID] {
-    var claimOf: [[TermID]: TermID] = [:]
+  private func claimsByTriple() -> [Triple: TermID] {
+    var claimOf: [Triple: TermID] = [:]
     for claim in claims {
       guard let triple = triple(of: claim), claimOf[triple] == nil else { continue }
       claimOf[triple] = claim
@@ -46,29 +43,37 @@ extension ArticleProjection {
     return claimOf
   }
 
+  /// The quads that are one edge: a triple's, those of background graphs apart.
+  private struct Place: Hashable {
+    let triple: Triple
+    /// The graph of background; else the default graph.
+    let background: TermID
+  }
+
   mutating func edges(
     _ dataset: borrowing Dataset, _ collapsed: [TermID: [Quad]]
   ) -> [Edge] {
     var edges: [Edge] = []
     let claimOf = claimsByTriple()
-    var drawn = Set<[TermID]>()
+    var drawn = Set<Triple>()
     for subject in nodes {
       if let roles = collapsed[subject] {
-        for role in roles { drawn.insert([role.subject, role.predicate, role.object]) }
+        for role in roles { drawn.insert(Triple(role)) }
         edges.append(edge(ofEvent: subject, roles, claimOf, dataset))
         continue
       }
-      let quads = (bySubject[subject] ?? []).filter {
-        isNode.contains($0.object) && uses[$0.predicate] == .property
-          && (!isClaim.contains(subject) || isAlternative($0, dataset))
+      let quads = bySubject[subject].filter {
+        isNode.contains($0.object) && use(of: $0.predicate) == .property
+          && (!isClaim.contains(subject) || isAlternative($0))
       }
+      guard !quads.isEmpty else { continue }
       // The same triple in several graphs is one edge.
-      var graphsOf: [[TermID]: [TermID]] = [:]
+      var graphsOf: [Place: [TermID]] = [:]
       for quad in quads { graphsOf[place(quad), default: []].append(quad.graph) }
       for quad in quads {
         guard let graphTerms = graphsOf.removeValue(forKey: place(quad)) else { continue }
         let isBackground = graphs.role(of: quad.graph) == .background
-        let triple = [quad.subject, quad.predicate, quad.object]
+        let triple = Triple(quad)
         drawn.insert(triple)
         let claim = claimOf[triple]
         if isBackground, claim != nil { continue }
@@ -78,38 +83,37 @@ extension ArticleProjection {
       }
     }
     for claim in claims {
-      guard let triple = triple(of: claim), isNode.contains(triple[2]) else { continue }
-      guard isNode.contains(triple[0]) else {
-        note(.claim, Quad(triple[0], triple[1], triple[2]), dataset)
+      guard let triple = triple(of: claim), isNode.contains(triple.object) else { continue }
+      guard isNode.contains(triple.subject) else {
+        note(.claim, triple.quad, dataset)
         continue
       }
       let shown = prefix(claim, dataset)
       guard !drawn.contains(triple) || !shown.isEmpty || claimOf[triple] != claim else { continue }
       guard options.extras.contains(.denied) || shown != "denied: " else {
-        note(.denied, Quad(triple[0], triple[1], triple[2]), dataset)
+        note(.denied, triple.quad, dataset)
         continue
       }
       edges.append(
-        edge(triple, claim, shown, bySubject[claim]?.first.map { [$0.graph] } ?? [], dataset))
+        edge(triple, claim, shown, bySubject[claim].first.map { [$0.graph] } ?? [], dataset))
     }
     return edges
   }
 
-  /// What quads share that are one edge: predicate, object, and whether they are background.
-  private func place(_ quad: Quad) -> [TermID] {
+  private func place(_ quad: Quad) -> Place {
     let isBackground = graphs.role(of: quad.graph) == .background
-    return [quad.predicate, quad.object] + (isBackground ? [quad.graph] : [])
+    return Place(triple: Triple(quad), background: isBackground ? quad.graph : .defaultGraph)
   }
 
-  private func isAlternative(_ quad: Quad, _ dataset: borrowing Dataset) -> Bool {
-    dataset.terms.string(of: quad.predicate) == Self.griot + "alternativeOf"
+  private func isAlternative(_ quad: Quad) -> Bool {
+    quad.predicate == property(.alternativeOf)
   }
 
   private mutating func edge(
-    _ triple: [TermID], _ claim: TermID?, _ prefix: String, _ graphs: [TermID],
+    _ triple: Triple, _ claim: TermID?, _ prefix: String, _ graphs: [TermID],
     _ dataset: borrowing Dataset
   ) -> Edge {
-    let name = words.names.property(dataset.terms.string(of: triple[1]))
+    let name = words.names.property(iri(ofProperty: triple.predicate, dataset))
     var found = GraphValues()
     if let claim { found.add(.iri, [dataset.terms.string(of: claim)]) }
     addNames(name, prefix + name, prefix + name, to: &found)
@@ -118,13 +122,17 @@ extension ArticleProjection {
       found.add(.evidence, evidence[claim] ?? [])
     } else {
       // A role says what its event is like, so it is put as the event is.
-      let status = locals(triple[0], Self.griot + "status", dataset)
+      let status = locals(triple.subject, .status, dataset)
       found.add(.status, status.isEmpty ? ["asserted"] : status)
     }
     let sources = sources(graphs, dataset)
     found.add(.source, sources.articles)
     found.add(.sourceGraph, sources.graphs)
-    return Edge(subject: triple[0], object: triple[2], values: found)
+    return Edge(subject: triple.subject, object: triple.object, values: found)
+  }
+
+  private func iri(ofProperty term: TermID, _ dataset: borrowing Dataset) -> String {
+    words.facts[term]?.iri ?? dataset.terms.string(of: term)
   }
 
   private func addNames(
@@ -143,10 +151,10 @@ extension ArticleProjection {
   func collapsedEvents(_ dataset: borrowing Dataset) -> [TermID: [Quad]] {
     var found: [TermID: [Quad]] = [:]
     let claimOf = claimsByTriple()
-    for event in nodes where !isClaim.contains(event) && references[event] == nil {
-      guard kind(of: event, dataset) == .event, isPlainlyAsserted(event, dataset) else { continue }
-      let roles = (bySubject[event] ?? []).filter {
-        isNode.contains($0.object) && uses[$0.predicate] == .property
+    for event in nodes where !isClaim.contains(event) && !isReferred(event) {
+      guard kind(of: event) == .event, isPlainlyAsserted(event, dataset) else { continue }
+      let roles = bySubject[event].filter {
+        isNode.contains($0.object) && use(of: $0.predicate) == .property
       }
       guard roles.count == 2, roles.allSatisfy({ $0.object != event }) else { continue }
       var agents: [Quad] = []
@@ -157,11 +165,11 @@ extension ArticleProjection {
         if isBelow(iri, ["place", "target"]) { others.append(role) }
       }
       guard agents.count == 1, others.count == 1, agents != others else { continue }
-      let triples = roles.map { [$0.subject, $0.predicate, $0.object] }
+      let triples = roles.map { Triple($0) }
       // A claim about a role that is put otherwise, or of another role, needs the event's node.
       var isPlain = true
       for claim in claimsBySubject[event] ?? [] {
-        guard let triple = triple(of: claim), isNode.contains(triple[2]) else { continue }
+        guard let triple = triple(of: claim), isNode.contains(triple.object) else { continue }
         if !triples.contains(triple) || !prefix(claim, dataset).isEmpty
           || claimOf[triple] != claim
         {
@@ -174,12 +182,9 @@ extension ArticleProjection {
   }
 
   private func isPlainlyAsserted(_ event: TermID, _ dataset: borrowing Dataset) -> Bool {
-    let others = [
-      Self.griot + "attributedTo", Self.prov + "wasAttributedTo", Self.griot + "basis",
-      Self.griot + "degree",
-    ]
-    return locals(event, Self.griot + "status", dataset) == ["asserted"]
-      && others.allSatisfy { values(event, $0).isEmpty }
+    let others = [GraphTerm.attributedTo, .wasAttributedTo, .basis, .degree]
+    return locals(event, .status, dataset) == ["asserted"]
+      && !others.contains { has(event, $0) }
   }
 
   /// Whether a property is one of griot's, or below one.
@@ -197,17 +202,17 @@ extension ArticleProjection {
   }
 
   private mutating func edge(
-    ofEvent event: TermID, _ roles: [Quad], _ claimOf: [[TermID]: TermID],
+    ofEvent event: TermID, _ roles: [Quad], _ claimOf: [Triple: TermID],
     _ dataset: borrowing Dataset
   ) -> Edge {
-    let types = strings(event, Namespace.rdf + "type", dataset)
+    let types = strings(event, .type, dataset)
     let deepest = types.max {
       ontology.ancestors(ofClass: $0).count < ontology.ancestors(ofClass: $1).count
     }
     let type = deepest.map { words.names.type($0) } ?? "event"
     let text = label(event, dataset)
     var found = GraphValues()
-    let claims = roles.compactMap { claimOf[[$0.subject, $0.predicate, $0.object]] }
+    let claims = roles.compactMap { claimOf[Triple($0)] }
     found.add(.iri, [dataset.terms.string(of: event)])
     addNames(type, type, text, to: &found)
     addLabels(of: event, to: &found, dataset)
@@ -236,11 +241,11 @@ extension ArticleProjection {
     var seen = isNode
     var edges: [Edge] = []
     for node in nodes where collapsed[node] == nil && !isClaim.contains(node) {
-      for quad in bySubject[node] ?? [] where uses[quad.predicate] == .type {
-        if seen.insert(quad.object).inserted, dataset.terms.kind(of: quad.object) == .iri {
+      for quad in bySubject[node] where use(of: quad.predicate) == .type {
+        if seen.insert(quad.object), dataset.terms.kind(of: quad.object) == .iri {
           classes.append(classNode(quad.object, dataset))
         }
-        edges.append(edge([node, quad.predicate, quad.object], nil, "", [quad.graph], dataset))
+        edges.append(edge(Triple(quad), nil, "", [quad.graph], dataset))
       }
     }
     return (classes, edges)

@@ -3,13 +3,9 @@ internal import RDF
 
 /// The values of nodes.
 extension ArticleProjection {
-  static let altLabel = "http://www.w3.org/2004/02/skos/core#altLabel"
-  static let exactMatch = "http://www.w3.org/2004/02/skos/core#exactMatch"
-  static let subjectOf = "https://schema.org/subjectOf"
-
   /// A thing's label in the preferred language, else any, else the last part of its IRI.
   func label(_ term: TermID, _ dataset: borrowing Dataset) -> String {
-    let labels = values(term, Namespace.rdfs + "label")
+    let labels = values(term, .label)
     for language in options.languages {
       for one in labels where dataset.terms.language(of: one) == language {
         return dataset.terms.string(of: one)
@@ -28,11 +24,11 @@ extension ArticleProjection {
     found.add(.label, [text])
     addLabels(of: subject, to: &found, dataset)
     found.add(.name, [text])
-    let types = strings(subject, Namespace.rdf + "type", dataset)
+    let types = values(subject, .type)
     found.add(.labelV, [isClaim ? "Claim" : specific(types)])
-    found.add(.types, types.map { words.names.curie($0) })
+    for type in types { found.add(.types, [words.curie(ofClass: type)]) }
     addData(of: subject, to: &found, dataset)
-    let graph = bySubject[subject]?.first?.graph ?? links[subject]?.first?.graph
+    let graph = bySubject[subject].first?.graph ?? links[subject].first?.graph
     found.add(.source, sources(graph.map { [$0] } ?? [], dataset).articles)
     if dataset.terms.kind(of: subject) == .blankNode {
       note(.blankNode, iri(of: subject, dataset), "iri", text)
@@ -47,8 +43,8 @@ extension ArticleProjection {
     addQualification(of: subject, to: &found, dataset)
     addDates(of: subject, to: &found, dataset)
     found.add(
-      .named, strings(subject, Self.griot + "named", dataset).map { $0 == "1" ? "true" : $0 })
-    for term in values(subject, Self.altLabel) {
+      .named, strings(subject, .named, dataset).map { $0 == "1" ? "true" : $0 })
+    for term in values(subject, .altLabel) {
       found.add(.altLabel, [dataset.terms.string(of: term)])
       if dataset.terms.language(of: term) != nil {
         let name = dataset.terms.string(of: subject)
@@ -64,7 +60,7 @@ extension ArticleProjection {
     of subject: TermID, to found: inout GraphValues, _ dataset: borrowing Dataset
   ) {
     var byLanguage: [(language: String, texts: [String])] = []
-    for one in values(subject, Namespace.rdfs + "label") {
+    for one in values(subject, .label) {
       let text = dataset.terms.string(of: one)
       guard let language = dataset.terms.language(of: one) else {
         if text != label(subject, dataset) {
@@ -84,44 +80,44 @@ extension ArticleProjection {
   }
 
   /// The class with the most classes above it; the first where several have.
-  private mutating func specific(_ types: [String]) -> String {
-    var best = ("", -1)
+  private mutating func specific(_ types: [TermID]) -> String {
+    var best: (type: TermID?, depth: Int) = (nil, -1)
     for type in types {
-      let depth = ontology.ancestors(ofClass: type).count
-      if depth > best.1 { best = (type, depth) }
+      let depth = words.facts[type]?.depth ?? 1
+      if depth > best.depth { best = (type, depth) }
     }
-    return best.1 < 0 ? "Resource" : words.names.type(best.0)
+    return best.type.map { words.typeName(of: $0) } ?? "Resource"
   }
 
   func addQualification(
     of subject: TermID, to found: inout GraphValues, _ dataset: borrowing Dataset
   ) {
-    found.add(.status, locals(subject, Self.griot + "status", dataset))
-    for agent in values(subject, Self.prov + "wasAttributedTo")
-      + values(subject, Self.griot + "attributedTo")
+    found.add(.status, locals(subject, .status, dataset))
+    for agent in values(subject, .wasAttributedTo)
+      + values(subject, .attributedTo)
     {
       found.add(.attributedTo, [label(agent, dataset)])
     }
-    for source in values(subject, Self.prov + "hadPrimarySource")
-      + values(subject, Self.griot + "via")
+    for source in values(subject, .hadPrimarySource)
+      + values(subject, .via)
     {
       found.add(.via, [label(source, dataset)])
     }
-    found.add(.degree, locals(subject, Self.griot + "degree", dataset))
-    found.add(.basis, locals(subject, Self.griot + "basis", dataset))
-    found.add(.interval, strings(subject, Self.griot + "interval", dataset))
-    found.add(.confidence, strings(subject, Self.griot + "confidence", dataset))
+    found.add(.degree, locals(subject, .degree, dataset))
+    found.add(.basis, locals(subject, .basis, dataset))
+    found.add(.interval, strings(subject, .interval, dataset))
+    found.add(.confidence, strings(subject, .confidence, dataset))
   }
 
   private func addDates(
     of subject: TermID, to found: inout GraphValues, _ dataset: borrowing Dataset
   ) {
-    let parts = locals(subject, Self.griot + "datePart", dataset)
-    let dates = strings(subject, Self.griot + "date", dataset)
+    let parts = locals(subject, .datePart, dataset)
+    let dates = strings(subject, .date, dataset)
     found.add(
       .date, dates.map { parts.isEmpty ? $0 : "\($0) (\(parts.joined(separator: ", ")))" })
-    found.add(.earliest, strings(subject, Self.sem + "hasEarliestBeginTimeStamp", dataset))
-    found.add(.latest, strings(subject, Self.sem + "hasLatestEndTimeStamp", dataset))
+    found.add(.earliest, strings(subject, .earliestBegin, dataset))
+    found.add(.latest, strings(subject, .latestEnd, dataset))
   }
 
   private static let hosts: [(host: String, key: GraphKeyNumber.Fixed)] = [
@@ -134,10 +130,10 @@ extension ArticleProjection {
   ) {
     var keys: [GraphKeyNumber.Fixed] = []
     var byKey: [GraphKeyNumber.Fixed: [String]] = [:]
-    for link in links[subject] ?? [] {
+    for link in links[subject] {
       let iri = dataset.terms.string(of: link.object)
-      let predicate = dataset.terms.string(of: link.predicate)
-      let isSame = predicate == Namespace.owl + "sameAs" || predicate == Self.exactMatch
+      let isSame =
+        link.predicate == property(.sameAs) || link.predicate == property(.exactMatch)
       let host =
         iri.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
         .dropFirst().first ?? ""

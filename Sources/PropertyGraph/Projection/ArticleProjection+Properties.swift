@@ -32,8 +32,8 @@ extension ArticleProjection {
     of subject: TermID, to found: inout GraphValues, _ dataset: borrowing Dataset
   ) {
     var values = Values()
-    for quad in bySubject[subject] ?? [] {
-      switch uses[quad.predicate] {
+    for quad in bySubject[subject] {
+      switch use(of: quad.predicate) {
       case .property where !isNode.contains(quad.object):
         if isInlined.contains(quad.object) {
           inline(quad, into: &values, dataset)
@@ -45,13 +45,13 @@ extension ArticleProjection {
       }
     }
     for claim in claimsBySubject[subject] ?? [] {
-      guard let triple = triple(of: claim), !isNode.contains(triple[2]) else { continue }
-      let quad = Quad(triple[0], triple[1], triple[2])
+      guard let triple = triple(of: claim), !isNode.contains(triple.object) else { continue }
+      let quad = triple.quad
       guard options.extras.contains(.denied) || prefix(claim, dataset) != "denied: " else {
         note(.denied, quad, dataset)
         continue
       }
-      put(quad, triple[2], claim, into: &values, dataset)
+      put(quad, triple.object, claim, into: &values, dataset)
     }
     for key in values.keys {
       // A number's key takes one number; several stand as text.
@@ -149,7 +149,7 @@ extension ArticleProjection {
   ) {
     let above = words.names.attribute(dataset.terms.string(of: quad.predicate))
     note(.blankNode, quad, dataset)
-    for one in bySubject[quad.object] ?? [] {
+    for one in bySubject[quad.object] {
       let name = words.names.attribute(dataset.terms.string(of: one.predicate))
       let isLiteral = dataset.terms.kind(of: one.object) == .literal
       let text = dataset.terms.string(of: one.object)
@@ -161,8 +161,8 @@ extension ArticleProjection {
 
   /// A value with its bound, unit and status: `> 180 persons`.
   private func bounded(_ claim: TermID, _ text: String, _ dataset: borrowing Dataset) -> String {
-    let bound = locals(claim, Self.griot + "bound", dataset).first.flatMap { Self.signs[$0] }
-    let unit = strings(claim, Self.griot + "unit", dataset).first
+    let bound = local(claim, .bound, dataset).flatMap { Self.signs[$0] }
+    let unit = strings(claim, .unit, dataset).first
     let number = bound.map { sign in sign + text + (unit.map { " " + $0 } ?? "") } ?? text
     return prefix(claim, dataset) + number
   }
@@ -178,19 +178,14 @@ extension ArticleProjection {
   }
 
   /// Notes what of a claim has no key.
-  mutating func noteClaimDetails(_ quads: [Quad], _ dataset: borrowing Dataset) {
-    let subject = quads.first?.subject ?? .defaultGraph
-    let isBounded = !values(subject, Self.griot + "bound").isEmpty
-    for quad in quads where uses[quad.predicate] != .type {
-      let iri = dataset.terms.string(of: quad.predicate)
-      switch iri {
-      case Namespace.rdf + "subject", Namespace.rdf + "predicate", Namespace.rdf + "object",
-        Self.griot + "status", Self.griot + "degree", Self.griot + "basis",
-        Self.griot + "interval", Self.griot + "confidence", Self.griot + "bound",
-        Self.griot + "alternativeOf", Self.prov + "wasAttributedTo",
-        Self.prov + "hadPrimarySource":
+  mutating func noteClaimDetails(_ quads: ArraySlice<Quad>, _ dataset: borrowing Dataset) {
+    let isBounded = quads.first.map { has($0.subject, .bound) } ?? false
+    for quad in quads {
+      switch words.facts.property(quad.predicate) {
+      case .type, .subject, .predicate, .object, .status, .degree, .basis, .interval, .confidence,
+        .bound, .alternativeOf, .wasAttributedTo, .hadPrimarySource:
         continue
-      case Self.griot + "unit" where isBounded: continue
+      case .unit where isBounded: continue
       default: note(.detail, quad, dataset)
       }
     }

@@ -16,92 +16,165 @@ struct ArticleProjection {
     let values: GraphValues
   }
 
+  /// A triple's terms, whatever its graph.
+  struct Triple: Hashable {
+    let subject: TermID
+    let predicate: TermID
+    let object: TermID
+
+    init(_ quad: Quad) {
+      (subject, predicate, object) = (quad.subject, quad.predicate, quad.object)
+    }
+
+    init(_ subject: TermID, _ predicate: TermID, _ object: TermID) {
+      (self.subject, self.predicate, self.object) = (subject, predicate, object)
+    }
+
+    var quad: Quad { Quad(subject, predicate, object) }
+  }
+
   let ontology: Ontology
   let options: Projection.Options
   var words: GraphWords
-  var losses: [GraphLoss: LossTally] = [:]
+  var losses: [GraphLoss: LossTally]
   let graphs: ArticleGraphs
   /// The drawn quads by subject.
-  var bySubject: [TermID: [Quad]] = [:]
+  let bySubject: SubjectQuads
   /// What else things are, by others' names.
-  var links: [TermID: [Quad]] = [:]
-  var order: [TermID] = []
-  /// The predicates that quads have, by IRI, and what becomes of their quads.
-  private var predicates: [String: TermID] = [:]
-  var uses: [TermID: PredicateUse] = [:]
+  let links: SubjectQuads
+  /// The subjects of drawn quads in order of first appearance.
+  private var order: [TermID] = []
+  /// The predicates that a projection looks for, where quads have them; else the default graph.
+  private var properties = [TermID](
+    repeating: .defaultGraph, count: GraphTerm.allCases.count)
   var evidence: [TermID: [String]] = [:]
   /// The subjects that become nodes, in order of first appearance.
   var nodes: [TermID] = []
-  var isNode = Set<TermID>()
+  var isNode: TermFlags
   var claims: [TermID] = []
-  var isClaim = Set<TermID>()
+  private(set) var isClaim: TermFlags
   var claimsBySubject: [TermID: [TermID]] = [:]
   /// How often a term is an object of what is drawn.
-  private(set) var references: [TermID: Int] = [:]
+  private var references: [UInt32]
   /// Blank nodes that stand in a value of what refers to them.
   private(set) var isInlined = Set<TermID>()
 
   static let griot = Ontology.namespace
-  static let oa = "http://www.w3.org/ns/oa#"
-  static let prov = "http://www.w3.org/ns/prov#"
-  static let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+  static let oa = GraphTerm.oa
+  static let prov = GraphTerm.prov
+  static let sem = GraphTerm.sem
 
+  /// Takes over the words and the losses of the articles before.
   init(
     _ dataset: borrowing Dataset, _ ontology: Ontology, _ options: Projection.Options,
-    _ words: GraphWords
+    _ words: consuming GraphWords, _ losses: consuming [GraphLoss: LossTally]
   ) {
     self.ontology = ontology
     self.options = options
-    self.words = words
+    self.losses = losses
+    var facts = words.facts
+    words.facts = TermFactTable()
     graphs = ArticleGraphs(dataset.quads, dataset.terms)
+    let count = dataset.terms.count
+    isNode = TermFlags(termCount: count)
+    isClaim = TermFlags(termCount: count)
+    references = Array(repeating: 0, count: count)
+    var drawn: [Quad] = []
+    var linking: [Quad] = []
+    drawn.reserveCapacity(dataset.quads.count)
+    var provenance: [Quad] = []
+    var background: [Quad] = []
+    var isKnown = TermFlags(termCount: count)
+    var isOrdered = TermFlags(termCount: count)
+    var graph = TermID.defaultGraph
+    var role = graphs.role(of: graph)
     for quad in dataset.quads {
-      if uses[quad.predicate] == nil {
-        let name = dataset.terms.string(of: quad.predicate)
-        predicates[name] = quad.predicate
-        uses[quad.predicate] = PredicateUse(name)
+      if isKnown.insert(quad.predicate) {
+        facts.know(quad.predicate, in: dataset.terms, ontology)
+        if let property = facts.property(quad.predicate) {
+          properties[property.rawValue] = quad.predicate
+        }
       }
-      let role = graphs.role(of: quad.graph)
-      if role == .links || role == .own && uses[quad.predicate] == .link {
-        links[quad.subject, default: []].append(quad)
+      if quad.graph != graph {
+        graph = quad.graph
+        role = graphs.role(of: graph)
+      }
+      if role == .links || role == .own && facts.use(of: quad.predicate) == .link {
+        linking.append(quad)
       } else if role == .provenance {
-        note(.provenance, quad, dataset)
+        provenance.append(quad)
       } else if role == .background && !options.extras.contains(.background) {
-        note(.background, quad, dataset)
+        background.append(quad)
       } else {
-        if bySubject[quad.subject] == nil { order.append(quad.subject) }
-        bySubject[quad.subject, default: []].append(quad)
+        if isOrdered.insert(quad.subject) { order.append(quad.subject) }
+        drawn.append(quad)
+        if facts.property(quad.predicate)?.hasIndividuals == true {
+          facts.know(quad.object, in: dataset.terms, ontology)
+        }
       }
     }
+    words.facts = facts
+    self.words = words
+    bySubject = SubjectQuads(drawn, termCount: count)
+    links = SubjectQuads(linking, termCount: count)
+    note(.provenance, provenance[...], dataset)
+    note(.background, background[...], dataset)
     classify(dataset)
     collectEvidence(dataset)
   }
 
   // MARK: Look-up
 
-  func values(_ subject: TermID, _ predicate: String) -> [TermID] {
-    guard let wanted = predicates[predicate] else { return [] }
-    var found: [TermID] = []
-    for quad in bySubject[subject] ?? [] where quad.predicate == wanted {
-      found.append(quad.object)
-    }
-    return found
+  func property(_ property: GraphTerm) -> TermID { properties[property.rawValue] }
+
+  func values(_ subject: TermID, _ wanted: GraphTerm) -> [TermID] {
+    let predicate = property(wanted)
+    return predicate == .defaultGraph ? [] : bySubject.objects(subject, predicate)
+  }
+
+  func has(_ subject: TermID, _ wanted: GraphTerm) -> Bool {
+    let predicate = property(wanted)
+    guard predicate != .defaultGraph else { return false }
+    return bySubject[subject].contains { $0.predicate == predicate }
+  }
+
+  func first(_ subject: TermID, _ wanted: GraphTerm) -> TermID? {
+    let predicate = property(wanted)
+    guard predicate != .defaultGraph else { return nil }
+    return bySubject[subject].first { $0.predicate == predicate }?.object
   }
 
   func strings(
-    _ subject: TermID, _ predicate: String, _ dataset: borrowing Dataset
+    _ subject: TermID, _ wanted: GraphTerm, _ dataset: borrowing Dataset
   ) -> [String] {
     var found: [String] = []
-    for term in values(subject, predicate) { found.append(dataset.terms.string(of: term)) }
+    for term in values(subject, wanted) { found.append(dataset.terms.string(of: term)) }
     return found
   }
 
+  /// The local names of individuals.
   func locals(
-    _ subject: TermID, _ predicate: String, _ dataset: borrowing Dataset
+    _ subject: TermID, _ wanted: GraphTerm, _ dataset: borrowing Dataset
   ) -> [String] {
     var found: [String] = []
-    for term in values(subject, predicate) { found.append(dataset.terms.localName(of: term)) }
+    for term in values(subject, wanted) { found.append(local(term, dataset)) }
     return found
   }
+
+  func local(
+    _ subject: TermID, _ wanted: GraphTerm, _ dataset: borrowing Dataset
+  ) -> String? {
+    guard let term = first(subject, wanted) else { return nil }
+    return local(term, dataset)
+  }
+
+  private func local(_ term: TermID, _ dataset: borrowing Dataset) -> String {
+    words.facts[term]?.localName ?? dataset.terms.localName(of: term)
+  }
+
+  func use(of predicate: TermID) -> PredicateUse { words.facts.use(of: predicate) }
+
+  func isReferred(_ term: TermID) -> Bool { references[Int(term.rawValue)] > 0 }
 
   /// Whether a text is in a list as it is: to Swift, composed and decomposed letters are equal.
   static func holds(_ list: [String], _ text: String) -> Bool {
@@ -115,6 +188,19 @@ struct ArticleProjection {
         dataset.terms.string(of: quad.object)))
   }
 
+  /// Notes that several quads are lost.
+  private mutating func note(
+    _ loss: GraphLoss, _ quads: ArraySlice<Quad>, _ dataset: borrowing Dataset
+  ) {
+    guard !quads.isEmpty else { return }
+    var rest = quads
+    while let quad = rest.first, losses[loss, default: LossTally()].takesExamples {
+      note(loss, quad, dataset)
+      rest = rest.dropFirst()
+    }
+    losses[loss, default: LossTally()].add(rest.count)
+  }
+
   mutating func note(_ loss: GraphLoss, _ element: String, _ key: String, _ value: String) {
     losses[loss, default: LossTally()].add(LossTally.example(element, key, value))
   }
@@ -124,23 +210,22 @@ struct ArticleProjection {
   private mutating func classify(_ dataset: borrowing Dataset) {
     var blankNodes: [TermID] = []
     for subject in order {
-      let types = strings(subject, Namespace.rdf + "type", dataset)
-      let quads = bySubject[subject] ?? []
-      if types.contains(Self.griot + "Claim") {
+      let types = values(subject, .type)
+      if types.contains(where: { words.facts[$0]?.isClaimClass == true }) {
         claims.append(subject)
         isClaim.insert(subject)
-        for one in values(subject, Namespace.rdf + "subject") {
-          claimsBySubject[one, default: []].append(subject)
-        }
-        noteClaimDetails(quads, dataset)
-      } else if types.contains(Self.griot + "Article") {
-        for quad in quads { note(.article, quad, dataset) }
-      } else if quads.contains(where: { uses[$0.predicate] == .annotation })
-        || !types.isEmpty && types.allSatisfy({ $0.hasPrefix(Self.oa) })
+        for one in values(subject, .subject) { claimsBySubject[one, default: []].append(subject) }
+        noteClaimDetails(bySubject[subject], dataset)
+      } else if types.contains(where: { words.facts[$0]?.isArticleClass == true }) {
+        note(.article, bySubject[subject], dataset)
+      } else if bySubject[subject].contains(where: { use(of: $0.predicate) == .annotation })
+        || !types.isEmpty
+          && types.allSatisfy({ words.facts[$0]?.isOfAnnotations == true })
       {
-        for quad in quads where uses[quad.predicate] != .words { note(.annotation, quad, dataset) }
+        note(
+          .annotation, bySubject[subject].filter { use(of: $0.predicate) != .words }[...], dataset)
       } else {
-        for quad in quads { references[quad.object, default: 0] += 1 }
+        for quad in bySubject[subject] { references[Int(quad.object.rawValue)] += 1 }
         if dataset.terms.kind(of: subject) == .blankNode { blankNodes.append(subject) }
         nodes.append(subject)
         isNode.insert(subject)
@@ -148,57 +233,61 @@ struct ArticleProjection {
     }
     // Things of which only others' names are known are things too.
     for quad in dataset.quads
-    where links[quad.subject] != nil && graphs.role(of: quad.graph) == .own
-      && bySubject[quad.subject] == nil && isNode.insert(quad.subject).inserted
+    where links.contains(quad.subject) && graphs.role(of: quad.graph) == .own
+      && !bySubject.contains(quad.subject) && isNode.insert(quad.subject)
     {
       nodes.append(quad.subject)
     }
     // A claim that others are about is a node too, and one that is a branch of another.
     for claim in claims {
-      for predicate in [Namespace.rdf + "subject", Namespace.rdf + "object"] {
-        for term in values(claim, predicate) where isClaim.contains(term) { makeNode(term) }
+      for property in [GraphTerm.subject, .object] {
+        for term in values(claim, property) where isClaim.contains(term) { makeNode(term) }
       }
-      for term in values(claim, Namespace.rdf + "object") { references[term, default: 0] += 1 }
+      for term in values(claim, .object) { references[Int(term.rawValue)] += 1 }
     }
-    for subject in order {
-      for whole in values(subject, Self.griot + "alternativeOf") {
-        if isClaim.contains(whole) { makeNode(whole) }
-        if isClaim.contains(subject) { makeNode(subject) }
+    if property(.alternativeOf) != .defaultGraph {
+      for subject in order {
+        for whole in values(subject, .alternativeOf) {
+          if isClaim.contains(whole) { makeNode(whole) }
+          if isClaim.contains(subject) { makeNode(subject) }
+        }
       }
     }
     inline(blankNodes, dataset)
   }
 
   private mutating func makeNode(_ term: TermID) {
-    if isNode.insert(term).inserted { nodes.append(term) }
+    if isNode.insert(term) { nodes.append(term) }
   }
 
   /// Puts blank nodes into the value that refers to them, where one does and they lead nowhere.
   private mutating func inline(_ blankNodes: [TermID], _ dataset: borrowing Dataset) {
-    for term in blankNodes where references[term] == 1 && claimsBySubject[term] == nil {
+    for term in blankNodes
+    where references[Int(term.rawValue)] == 1 && claimsBySubject[term] == nil {
       var isLeaf = true
-      for quad in bySubject[term] ?? []
+      for quad in bySubject[term]
       where isNode.contains(quad.object) || dataset.terms.kind(of: quad.object) == .blankNode {
         isLeaf = false
       }
-      if isLeaf, links[term] == nil { isInlined.insert(term) }
+      if isLeaf, !links.contains(term) { isInlined.insert(term) }
     }
     guard !isInlined.isEmpty else { return }
-    isNode.subtract(isInlined)
+    for term in isInlined { isNode.remove(term) }
     nodes.removeAll { isInlined.contains($0) }
   }
 
   private mutating func collectEvidence(_ dataset: borrowing Dataset) {
+    guard property(.motivatedBy) != .defaultGraph else { return }
     for subject in order
-    where strings(subject, Self.oa + "motivatedBy", dataset).contains(Self.oa + "linking") {
-      var words: [String] = []
-      for target in values(subject, Self.oa + "hasTarget") {
-        for selector in values(target, Self.oa + "hasSelector") {
-          words += strings(selector, Self.oa + "exact", dataset)
+    where values(subject, .motivatedBy).contains(where: { words.facts[$0]?.isLinking == true }) {
+      var exact: [String] = []
+      for target in values(subject, .hasTarget) {
+        for selector in values(target, .hasSelector) {
+          exact += strings(selector, .exact, dataset)
         }
       }
-      for body in values(subject, Self.oa + "hasBody") {
-        for word in words where !Self.holds(evidence[body] ?? [], word) {
+      for body in values(subject, .hasBody) {
+        for word in exact where !Self.holds(evidence[body] ?? [], word) {
           evidence[body, default: []].append(word)
         }
       }
@@ -211,10 +300,11 @@ struct ArticleProjection {
   mutating func elements(_ dataset: borrowing Dataset) -> (nodes: [Node], edges: [Edge]) {
     let collapsed = options.events == .collapsed ? collapsedEvents(dataset) : [:]
     var found: [Node] = []
+    found.reserveCapacity(nodes.count)
     for term in nodes where collapsed[term] == nil {
       found.append(
         Node(
-          term: term, iri: iri(of: term, dataset), kind: kind(of: term, dataset),
+          term: term, iri: iri(of: term, dataset), kind: kind(of: term),
           values: nodeValues(term, dataset)))
     }
     var edges = edges(dataset, collapsed)
@@ -232,7 +322,7 @@ struct ArticleProjection {
   func iri(of term: TermID, _ dataset: borrowing Dataset) -> String {
     let text = dataset.terms.string(of: term)
     guard dataset.terms.kind(of: term) == .blankNode else { return text }
-    let graph = bySubject[term]?.first?.graph ?? .defaultGraph
+    let graph = bySubject[term].first?.graph ?? .defaultGraph
     guard graph != .defaultGraph else { return "urn:griot:genid:\(text)" }
     let name = dataset.terms.string(of: graph)
     let parts = name.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
@@ -243,11 +333,13 @@ struct ArticleProjection {
     return "\(parts[0])//\(parts[2])/.well-known/genid/\(segment)-\(text)"
   }
 
-  func kind(of term: TermID, _ dataset: borrowing Dataset) -> ViewKind {
+  func kind(of term: TermID) -> ViewKind {
     if isClaim.contains(term) { return .claim }
-    return ViewKind(
-      types: strings(term, Namespace.rdf + "type", dataset),
-      hasStatus: !values(term, Self.griot + "status").isEmpty, ontology: ontology)
+    var choice = ViewKind.Choice()
+    for type in values(term, .type) {
+      if let facts = words.facts[type] { choice.formUnion(facts.kinds) }
+    }
+    return ViewKind(choice, hasStatus: has(term, .status))
   }
 
   /// The IRIs of the articles and of the graphs that some graphs are or belong to.
@@ -260,7 +352,7 @@ struct ArticleProjection {
       let name = dataset.terms.string(of: graph)
       if !names.contains(name) { names.append(name) }
       guard let article = graphs.article(of: graph) else { continue }
-      let text = dataset.terms.string(of: article)
+      let text = article == graph ? name : dataset.terms.string(of: article)
       if !articles.contains(text) { articles.append(text) }
     }
     return (articles, names)

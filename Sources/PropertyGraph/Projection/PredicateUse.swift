@@ -30,9 +30,9 @@ enum PredicateUse {
       case "dateText", "dateQualifier", "bound", "supports": self = .detail
       default: self = .property
       }
-    } else if let name = local(ArticleProjection.prov) {
+    } else if let name = local(GraphTerm.prov) {
       self = name == "wasAttributedTo" || name == "hadPrimarySource" ? .fixed : .detail
-    } else if let name = local(ArticleProjection.sem) {
+    } else if let name = local(GraphTerm.sem) {
       switch name {
       case "hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp": self = .fixed
       case "hasLatestBeginTimeStamp", "hasEarliestEndTimeStamp", "hasTimeStamp",
@@ -40,13 +40,13 @@ enum PredicateUse {
         self = .detail
       default: self = .property
       }
-    } else if let name = local(ArticleProjection.oa) {
+    } else if let name = local(GraphTerm.oa) {
       self = name == "exact" ? .words : .annotation
     } else {
       switch iri {
       case Namespace.rdf + "type": self = .type
-      case Namespace.rdfs + "label", ArticleProjection.altLabel: self = .fixed
-      case Namespace.owl + "sameAs", ArticleProjection.exactMatch, ArticleProjection.subjectOf:
+      case Namespace.rdfs + "label", GraphTerm.altLabel.iri: self = .fixed
+      case Namespace.owl + "sameAs", GraphTerm.exactMatch.iri, GraphTerm.subjectOf.iri:
         self = .link
       default: self = .property
       }

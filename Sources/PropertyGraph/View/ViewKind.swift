@@ -32,11 +32,38 @@ enum ViewKind: String, CaseIterable {
   private static let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
   private static let schema = "https://schema.org/"
 
+  /// The kinds that classes allow, of which the first in order counts.
+  struct Choice {
+    private var bits: UInt8 = 0
+
+    /// What has no class.
+    init() {}
+
+    /// What is of all of some classes, those above them included.
+    init(_ classes: Set<String>) {
+      for (place, one) in ViewKind.classes.enumerated()
+      where one.iris.contains(where: { classes.contains($0) }) {
+        bits |= 1 << UInt8(place)
+      }
+    }
+
+    mutating func formUnion(_ other: Choice) { bits |= other.bits }
+
+    fileprivate var first: ViewKind? {
+      bits == 0 ? nil : ViewKind.classes[bits.trailingZeroBitCount].kind
+    }
+  }
+
   /// The kind of what has some classes; what has a status is an event, whatever its classes are,
   /// for of all things only events are put in some way.
+  init(_ choice: Choice, hasStatus: Bool) {
+    self = hasStatus ? .event : choice.first ?? .thing
+  }
+
+  /// The kind of what has some classes, by their IRIs.
   init(types: [String], hasStatus: Bool, ontology: Ontology) {
-    let all = types.reduce(into: Set<String>()) { $0.formUnion(ontology.ancestors(ofClass: $1)) }
-    let found = Self.classes.first { one in one.iris.contains { all.contains($0) } }?.kind
-    self = hasStatus ? .event : found ?? .thing
+    var choice = Choice()
+    for type in types { choice.formUnion(Choice(ontology.ancestors(ofClass: type))) }
+    self.init(choice, hasStatus: hasStatus)
   }
 }

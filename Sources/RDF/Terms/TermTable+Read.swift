@@ -98,6 +98,17 @@ extension TermTable {
     String(decoding: text(of: term), as: UTF8.self)
   }
 
+  /// Whether a term's N-Triples spelling is some bytes.
+  public func isSpelled(_ term: TermID, _ spelling: [UInt8]) -> Bool {
+    let range = self.spelling(of: term)
+    guard range.count == spelling.count else { return false }
+    return unsafe bytes.withUnsafeBytes { whole in
+      unsafe spelling.withUnsafeBytes { other in
+        unsafe HashSlots.areEqual(UnsafeRawBufferPointer(rebasing: whole[range]), other)
+      }
+    }
+  }
+
   /// A term's N-Triples spelling as a string, for messages.
   public func spelled(_ term: TermID) -> String {
     String(decoding: bytes[spelling(of: term)], as: UTF8.self)
