@@ -1,12 +1,61 @@
 /// Literal markup with escaped text, to be written in one go.
-public struct XMLMarkup: ~Copyable {
-  var bytes: [UInt8] = []
-
-  /// What it holds.
-  public var written: [UInt8] { bytes }
+@safe public struct XMLMarkup: ~Copyable {
+  private var bytes: UnsafeMutableRawPointer
+  private var capacity = 1 << 10
+  /// How many bytes it has.
+  public private(set) var count = 0
 
   /// Begins with nothing.
-  public init() {}
+  public init() {
+    unsafe bytes = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+  }
+
+  deinit { unsafe bytes.deallocate() }
+
+  /// What it holds.
+  public var written: [UInt8] {
+    unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
+  @unsafe func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    unsafe body(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
+  // MARK: Bytes
+
+  @inline(__always)
+  private mutating func reserve(_ extra: Int) {
+    if count + extra > capacity { grow(count + extra) }
+  }
+
+  private mutating func grow(_ wanted: Int) {
+    capacity = max(capacity * 2, wanted)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+    unsafe larger.copyMemory(from: bytes, byteCount: count)
+    unsafe bytes.deallocate()
+    unsafe bytes = larger
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe bytes.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  @inline(__always)
+  @unsafe private mutating func append(_ other: UnsafeRawBufferPointer) {
+    guard let source = other.baseAddress else { return }
+    reserve(other.count)
+    unsafe (bytes + count).copyMemory(from: source, byteCount: other.count)
+    count += other.count
+  }
+
+  private mutating func append(_ other: [UInt8], _ range: Range<Int>) {
+    unsafe other.withUnsafeBytes { unsafe append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  // MARK: Elements
 
   /// Appends `<name attribute="value">`, without its end.
   ///
@@ -14,10 +63,10 @@ public struct XMLMarkup: ~Copyable {
   public mutating func open(
     _ name: StaticString, _ attributes: [(name: StaticString, value: String)]
   ) throws(XMLError) {
-    bytes.append(UInt8(ascii: "<"))
+    append(UInt8(ascii: "<"))
     append(name)
     for one in attributes { try attribute(one.name, one.value) }
-    bytes.append(UInt8(ascii: ">"))
+    append(UInt8(ascii: ">"))
   }
 
   /// Appends `<name attribute="value"/>`.
@@ -27,8 +76,8 @@ public struct XMLMarkup: ~Copyable {
     _ name: StaticString, _ attributes: [(name: StaticString, value: String)]
   ) throws(XMLError) {
     try open(name, attributes)
-    bytes.removeLast()
-    bytes.append(contentsOf: "/>".utf8)
+    count -= 1
+    append("/>")
   }
 
   /// Appends ` name="value"` to a start tag that is still open.
@@ -36,11 +85,11 @@ public struct XMLMarkup: ~Copyable {
   /// - Throws: ``XMLError/character(_:in:)``.
   public mutating func attribute(_ name: StaticString, _ value: String) throws(XMLError) {
     try XMLOutput.checkCharacters(value)
-    bytes.append(UInt8(ascii: " "))
+    append(UInt8(ascii: " "))
     append(name)
-    bytes.append(contentsOf: "=\"".utf8)
+    append("=\"")
     escape(value, isAttribute: true)
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
   }
 
   /// Appends escaped text.
@@ -65,8 +114,8 @@ public struct XMLMarkup: ~Copyable {
       guard end < range.upperBound else { return isWhole }
       switch text[end] {
       case UInt8(ascii: ">") where !Self.endsSection(text, range.lowerBound..<end):
-        bytes.append(UInt8(ascii: ">"))
-      case 0x09: bytes.append(0x09)
+        append(UInt8(ascii: ">"))
+      case 0x09: append(0x09)
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0A, 0x0D:
         isWhole = false
         appendEntity(text[end])
@@ -76,7 +125,7 @@ public struct XMLMarkup: ~Copyable {
           byte < 0x20
           || end + 2 < range.upperBound && text[end + 1] == 0xBF && text[end + 2] >= 0xBE
         if isOutside { try XMLOutput.checkCharacters(String(decoding: text[range], as: UTF8.self)) }
-        bytes.append(byte)
+        append(byte)
       }
       position = end + 1
     }
@@ -91,11 +140,11 @@ public struct XMLMarkup: ~Copyable {
 
   private mutating func appendEntity(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-    case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-    default: bytes.append(byte)
+    case UInt8(ascii: "&"): append("&amp;")
+    case UInt8(ascii: "<"): append("&lt;")
+    case UInt8(ascii: ">"): append("&gt;")
+    case 0x0D: append("&#13;")
+    default: append(byte)
     }
   }
 
@@ -104,14 +153,28 @@ public struct XMLMarkup: ~Copyable {
     append(markup, markup.indices)
   }
 
+  /// Appends a part of markup as it is.
+  public mutating func markup(_ markup: [UInt8], _ range: Range<Int>) {
+    append(markup, range)
+  }
+
   /// Appends a whole number that is not negative.
   public mutating func number(_ number: Int) {
-    var power = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
+    var digits = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
     }
+    reserve(digits)
+    rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      unsafe bytes.storeBytes(
+        of: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10), toByteOffset: place,
+        as: UInt8.self)
+      rest /= 10
+    }
+    count += digits
   }
 
   /// Appends text as one CDATA section, or as several where it has `]]>` in it, for readers that
@@ -122,25 +185,25 @@ public struct XMLMarkup: ~Copyable {
   @discardableResult
   public mutating func cdata(_ text: [UInt8], _ range: Range<Int>) throws(XMLError) -> Bool {
     try XMLOutput.checkCharacters(String(decoding: text[range], as: UTF8.self))
-    bytes.append(contentsOf: "<![CDATA[".utf8)
+    append("<![CDATA[")
     var end = 0
     var isWhole = true
     for position in range {
       let byte = text[position]
       if byte == UInt8(ascii: ">"), end >= 2 {
-        bytes.append(contentsOf: "]]><![CDATA[".utf8)
+        append("]]><![CDATA[")
         isWhole = false
       }
       end = byte == UInt8(ascii: "]") ? end + 1 : 0
       if byte == 0x0A || byte == 0x0D { isWhole = false }
       // XML's own rule for line ends, which not all parsers keep in a section.
       if byte != 0x0D {
-        bytes.append(byte)
+        append(byte)
       } else if position + 1 == range.upperBound || text[position + 1] != 0x0A {
-        bytes.append(0x0A)
+        append(0x0A)
       }
     }
-    bytes.append(contentsOf: "]]>".utf8)
+    append("]]>")
     return isWhole
   }
 
@@ -158,19 +221,8 @@ public struct XMLMarkup: ~Copyable {
     }
   }
 
-  /// How many bytes it has.
-  public var count: Int { bytes.count }
-
   /// Begins anew.
-  public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func append(_ other: [UInt8], _ range: Range<Int>) {
-    unsafe other.withUnsafeBytes { buffer in
-      unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[range]))
-    }
-  }
+  public mutating func removeAll() { count = 0 }
 
   /// Where the first byte stands that cannot be copied as it is, eight bytes looked at in one go.
   private static func plainEnd(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
@@ -208,31 +260,31 @@ public struct XMLMarkup: ~Copyable {
 
   /// Appends `</name>`.
   public mutating func close(_ name: StaticString) {
-    bytes.append(contentsOf: "</".utf8)
+    append("</")
     append(name)
-    bytes.append(UInt8(ascii: ">"))
+    append(UInt8(ascii: ">"))
   }
 
   /// Appends a line feed.
   public mutating func newLine() {
-    bytes.append(0x0A)
+    append(0x0A)
   }
 
   /// Appends a part of a tag as it is.
   public mutating func append(_ part: StaticString) {
-    part.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    part.withUTF8Buffer { unsafe append(UnsafeRawBufferPointer($0)) }
   }
 
   private mutating func escape(_ text: String, isAttribute: Bool) {
     var brackets = 0
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: ">") where !isAttribute && brackets < 2: bytes.append(byte)
+      case UInt8(ascii: ">") where !isAttribute && brackets < 2: append(byte)
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0D: appendEntity(byte)
-      case UInt8(ascii: "\"") where isAttribute: bytes.append(contentsOf: "&quot;".utf8)
-      case 0x09 where isAttribute: bytes.append(contentsOf: "&#9;".utf8)
-      case 0x0A where isAttribute: bytes.append(contentsOf: "&#10;".utf8)
-      default: bytes.append(byte)
+      case UInt8(ascii: "\"") where isAttribute: append("&quot;")
+      case 0x09 where isAttribute: append("&#9;")
+      case 0x0A where isAttribute: append("&#10;")
+      default: append(byte)
       }
       brackets = byte == UInt8(ascii: "]") ? brackets + 1 : 0
     }

@@ -90,7 +90,7 @@ internal import CLibXML2
   ///
   /// - Throws: ``XMLError``.
   public mutating func write(_ markup: borrowing XMLMarkup) throws(XMLError) {
-    let code = unsafe markup.bytes.withUnsafeBytes { bytes in
+    let code = unsafe markup.withBytes { bytes in
       unsafe xmlOutputBufferWrite(
         buffer, Int32(bytes.count), bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
     }

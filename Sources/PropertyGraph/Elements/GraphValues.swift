@@ -35,16 +35,15 @@ public struct GraphValues: Sendable {
 extension [UInt8] {
   /// Appends a number in four bytes.
   mutating func appendNumber(_ number: Int) {
-    let word = UInt32(number)
-    append(UInt8(truncatingIfNeeded: word))
-    append(UInt8(truncatingIfNeeded: word >> 8))
-    append(UInt8(truncatingIfNeeded: word >> 16))
-    append(UInt8(truncatingIfNeeded: word >> 24))
+    let word = UInt32(number).littleEndian
+    unsafe Swift.withUnsafeBytes(of: word) { unsafe append(contentsOf: $0) }
   }
 
   /// The number in four bytes from an offset on.
   func number(at offset: Int) -> Int {
-    Int(self[offset]) | Int(self[offset + 1]) << 8 | Int(self[offset + 2]) << 16
-      | Int(self[offset + 3]) << 24
+    precondition(offset >= 0 && offset + 4 <= count)
+    return unsafe Int(
+      UInt32(
+        littleEndian: span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
 }

@@ -7,9 +7,9 @@ struct GraphMLWriting: ~Copyable {
   private let isMore: Bool
   private let keys: [GraphKey]
   private let nodeCount: Int
-  /// What stands before a value, by key.
-  private let nodeMarkup: [[UInt8]]
-  private let edgeMarkup: [[UInt8]]
+  /// What stands before the values of nodes and of edges.
+  private let nodeMarkup: KeyMarkup
+  private let edgeMarkup: KeyMarkup
   private var markup = XMLMarkup()
   private var edgeCount = 0
   /// What this dialect does not hold as it was, by kind.
@@ -20,7 +20,6 @@ struct GraphMLWriting: ~Copyable {
   private var edgeUses: [Int]
 
   private static let markupSize = 1 << 16
-  private static let valueEnd = Array("</data>".utf8)
 
   init(_ dialect: GraphMLDialect, _ keys: [GraphKey], nodeCount: Int) {
     self.dialect = dialect.markup
@@ -28,19 +27,29 @@ struct GraphMLWriting: ~Copyable {
     isMore = self.dialect.isMore
     self.keys = keys
     self.nodeCount = nodeCount
-    func markup(_ scope: String) -> [[UInt8]] {
-      keys.map { key in
-        var markup = XMLMarkup()
-        markup.newLine()
-        // A key's name was checked when it was declared.
-        try? markup.open("data", [("key", Self.id(key.name, scope))])
-        return markup.written
-      }
-    }
-    nodeMarkup = markup("node")
-    edgeMarkup = markup("edge")
+    nodeMarkup = KeyMarkup(keys, "node")
+    edgeMarkup = KeyMarkup(keys, "edge")
     nodeUses = keys.map { _ in 0 }
     edgeUses = nodeUses
+  }
+
+  /// What stands before a value, the markup of all keys one after the other.
+  private struct KeyMarkup {
+    let bytes: [UInt8]
+    private var ends = [0]
+
+    init(_ keys: [GraphKey], _ scope: String) {
+      var markup = XMLMarkup()
+      for key in keys {
+        markup.newLine()
+        // A key's name was checked when it was declared.
+        try? markup.open("data", [("key", GraphMLWriting.id(key.name, scope))])
+        ends.append(markup.count)
+      }
+      bytes = markup.written
+    }
+
+    subscript(key: Int) -> Range<Int> { ends[key]..<ends[key + 1] }
   }
 
   /// A key's id: `labelV` and `labelE` as they are, for TinkerPop knows them by it.
@@ -121,7 +130,7 @@ struct GraphMLWriting: ~Copyable {
   }
 
   private mutating func finish(
-    _ element: GraphElement, _ starts: [[UInt8]], _ degree: Int, _ name: StaticString,
+    _ element: GraphElement, _ starts: KeyMarkup, _ degree: Int, _ name: StaticString,
     to output: inout XMLOutput
   ) throws(XMLError) {
     let isEdge = element.weight != 0
@@ -131,7 +140,7 @@ struct GraphMLWriting: ~Copyable {
     }
     markup.append(">")
     for value in element.values {
-      markup.markup(starts[value.key])
+      markup.markup(starts.bytes, starts[value.key])
       let isWhole = try append(element, value)
       if isEdge { edgeUses[value.key] += 1 } else { nodeUses[value.key] += 1 }
       switch keys[value.key].kind {
@@ -144,10 +153,10 @@ struct GraphMLWriting: ~Copyable {
         if Self.isMinusZero(element.bytes[value.range]) { note(.tulipMinusZero, element, value) }
       case .boolean: break
       }
-      markup.markup(Self.valueEnd)
+      markup.append("</data>")
     }
     if element.weight > 0 {
-      markup.markup(starts[GraphKeyNumber.Fixed.weight.rawValue])
+      markup.markup(starts.bytes, starts[GraphKeyNumber.Fixed.weight.rawValue])
       markup.number(element.weight)
       markup.append(".0</data>")
     }

@@ -74,6 +74,7 @@ struct ArticleProjection {
     self.losses = losses
     var facts = words.facts
     words.facts = TermFactTable()
+    facts.beginArticle()
     graphs = ArticleGraphs(dataset.quads, dataset.terms)
     let count = dataset.terms.count
     isNode = TermFlags(termCount: count)
@@ -108,7 +109,7 @@ struct ArticleProjection {
       } else {
         if isOrdered.insert(quad.subject) { order.append(quad.subject) }
         drawn.append(quad)
-        if facts.property(quad.predicate)?.hasIndividuals == true {
+        if facts.property(quad.predicate)?.leadsToVocabulary == true {
           facts.know(quad.object, in: dataset.terms, ontology)
         }
       }

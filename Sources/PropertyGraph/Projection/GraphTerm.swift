@@ -25,10 +25,10 @@ enum GraphTerm: Int, CaseIterable {
     }
   }
 
-  /// Whether its objects are classes, or individuals of a vocabulary.
-  var hasIndividuals: Bool {
+  /// Whether its objects are of a vocabulary: classes, properties or individuals.
+  var leadsToVocabulary: Bool {
     switch self {
-    case .type, .status, .degree, .basis, .datePart, .bound, .motivatedBy: true
+    case .type, .predicate, .status, .degree, .basis, .datePart, .bound, .motivatedBy: true
     default: false
     }
   }

@@ -21,6 +21,8 @@ struct TermFacts {
   var typeName: String?
   var curie: String?
   fileprivate let spelling: [UInt8]
+  /// The last article in which its number was seen to be its.
+  fileprivate var article = 0
 
   fileprivate init(_ spelling: [UInt8], _ iri: String, _ ontology: Ontology) {
     self.spelling = spelling
@@ -46,16 +48,25 @@ struct TermFactTable {
   private var facts: [TermFacts] = []
   /// By a term's number the place of its facts and 1, or 0.
   private var places: [Int32] = []
+  private var article = 0
 
-  private func place(of term: TermID) -> Int? {
+  /// Begins an article, whose terms may have other numbers than those before.
+  mutating func beginArticle() { article += 1 }
+
+  private func storedPlace(of term: TermID) -> Int? {
     let number = Int(term.rawValue)
     return number < places.count && places[number] > 0 ? Int(places[number]) - 1 : nil
   }
 
-  /// The facts of a term that ``know(_:in:_:)`` was called for.
+  private func place(of term: TermID) -> Int? {
+    guard let place = storedPlace(of: term), facts[place].article == article else { return nil }
+    return place
+  }
+
+  /// The facts of a term that ``know(_:in:_:)`` was called for in this article.
   subscript(term: TermID) -> TermFacts? { place(of: term).map { facts[$0] } }
 
-  /// What becomes of quads of a predicate that ``know(_:in:_:)`` was called for.
+  /// What becomes of quads of a predicate.
   func use(of predicate: TermID) -> PredicateUse {
     place(of: predicate).map { facts[$0].use } ?? .property
   }
@@ -67,12 +78,17 @@ struct TermFactTable {
   mutating func know(_ term: TermID, in terms: borrowing TermTable, _ ontology: Ontology) {
     let number = Int(term.rawValue)
     let spelling = terms.spelling(of: term)
-    let known = place(of: term)
-    if let known, terms.isSpelled(term, facts[known].spelling) { return }
+    let known = storedPlace(of: term)
+    if let known, facts[known].article == article { return }
+    if let known, terms.isSpelled(term, facts[known].spelling) {
+      facts[known].article = article
+      return
+    }
     if number >= places.count {
       places.append(contentsOf: repeatElement(0, count: number + 1 - places.count))
     }
-    let made = TermFacts(Array(terms.bytes[spelling]), terms.string(of: term), ontology)
+    var made = TermFacts(Array(terms.bytes[spelling]), terms.string(of: term), ontology)
+    made.article = article
     if let known {
       facts[known] = made
     } else {
