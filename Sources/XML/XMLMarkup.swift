@@ -221,6 +221,19 @@
     }
   }
 
+  /// Puts line feeds before what stands from a place on.
+  ///
+  /// - Parameters:
+  ///   - number: how many.
+  ///   - place: a number of bytes that it has or had.
+  public mutating func insertNewLines(_ number: Int, at place: Int) {
+    precondition(number >= 0 && place >= 0 && place <= count)
+    reserve(number)
+    unsafe (bytes + place + number).copyMemory(from: bytes + place, byteCount: count - place)
+    unsafe (bytes + place).initializeMemory(as: UInt8.self, repeating: 0x0A, count: number)
+    count += number
+  }
+
   /// Begins anew.
   public mutating func removeAll() { count = 0 }
 

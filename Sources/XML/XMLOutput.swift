@@ -10,8 +10,8 @@ internal import CLibXML2
   private let writer: OpaquePointer
   private let buffer: UnsafeMutablePointer<xmlOutputBuffer>
   private let sink: UnsafeMutablePointer<[UInt8]>
-  private var scratch: [UInt8] = []
   private var depth = 0
+  private var takenCount = 0
 
   /// Begins a document in UTF-8.
   ///
@@ -100,10 +100,20 @@ internal import CLibXML2
   /// How many bytes wait to be taken.
   public var waiting: Int { unsafe sink.pointee.count }
 
+  /// Has libxml2 hold nothing back, and tells how many bytes the document has so far.
+  ///
+  /// - Returns: their number, of those that were taken too.
+  /// - Throws: ``XMLError/writer(_:)``.
+  public mutating func flush() throws(XMLError) -> Int {
+    try Self.check(unsafe xmlTextWriterFlush(writer))
+    return takenCount + waiting
+  }
+
   /// Hands over what was written so far, but for what libxml2 still holds; the rest follows later.
   public mutating func take() -> [UInt8] {
     var taken: [UInt8] = []
     unsafe swap(&taken, &sink.pointee)
+    takenCount += taken.count
     return taken
   }
 

@@ -56,6 +56,32 @@ import XML
     #expect(streamed.report.nodes == 4 && streamed.report.edges == 5)
   }
 
+  /// Tulip reads 65,516 bytes in one go, and of a text in which they end keeps what comes after.
+  @Test(arguments: GraphMLDialect.allCases)
+  func noTextLiesAcrossTwoReads(_ dialect: GraphMLDialect) throws {
+    let things = (0..<1500).map { number in
+      ":t\(number) a griot:Person ; rdfs:label \"\(String(repeating: "é", count: number % 97)) x\"@fr ;"
+        + " griot:operatesIn :t\(number / 2) ."
+    }
+    let found = try Self.document([things.joined(separator: "\n")], dialect)
+    let bytes = Array(found.text.utf8)
+    #expect(bytes.count > 10 * 65_516 && found.report.readers[.tulipBlock] == nil)
+    for end in stride(from: 65_516, to: bytes.count, by: 65_516) {
+      // Of texts but white space stands beside a read's end: the end or the begin of a tag, or in it.
+      let before = bytes[..<end].lastIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+      let between = bytes[(before ?? 0)..<end].dropFirst()
+      #expect(bytes[before ?? 0] == UInt8(ascii: "<") || between.allSatisfy { $0 == 0x0A })
+    }
+    let long = String(repeating: "é", count: 40_000)
+    let other = try Self.document([":x a griot:Person ; rdfs:label \"\(long)\"@fr ."], dialect)
+    #expect(other.report.readers[.tulipBlock]?.count ?? 0 >= 2)
+  }
+
+  @Test func minusZeroIsText() throws {
+    let text = try Self.document([":x a ship:Ship ; ship:speed \"-0\"^^xsd:double ."], .core).text
+    #expect(text.contains("<data key=\"node-speed.text\">-0</data>"))
+  }
+
   @Test func coreIsAsItIs() throws {
     let found = try Self.document([":x a ship:Ship ; ship:crew 3 ; ship:home :x ."], .core).text
     #expect(

@@ -26,8 +26,6 @@ public struct GraphMLStream<Spool: ElementSpool> {
   private var values = GraphValues()
 
   private static var partSize: Int { 1 << 18 }
-  /// What Tulip's parser reads in one go.
-  private static var tulipBlockSize: Int { 65_516 }
 
   /// Begins a document.
   public init(
@@ -93,11 +91,6 @@ public struct GraphMLStream<Spool: ElementSpool> {
     if dialect == .gephi { try countDegrees() }
     var report = LossReport(format: "graphml", dialect: dialect.rawValue)
     var element = GraphElement()
-    var size = 0
-    func hand(_ part: [UInt8]) throws(Spool.Failure) {
-      size += part.count
-      try write(part)
-    }
     do {
       var output = try XMLOutput()
       try writing.begin(keys.ofNodes, keys.ofEdges, in: &output)
@@ -105,15 +98,15 @@ public struct GraphMLStream<Spool: ElementSpool> {
         let degree = degrees.isEmpty ? 0 : Int(degrees[element.first])
         try writing.write(node: element, degree: degree, to: &output)
         report.nodes += 1
-        if output.waiting > Self.partSize { try hand(output.take()) }
+        if output.waiting > Self.partSize { try write(output.take()) }
       }
       while try builder.nextEdge(&element) {
         try writing.write(edge: element, to: &output)
         report.edges += 1
-        if output.waiting > Self.partSize { try hand(output.take()) }
+        if output.waiting > Self.partSize { try write(output.take()) }
       }
       try writing.end(in: &output)
-      try hand(try output.finish())
+      try write(try output.finish())
     } catch let error as XMLError {
       throw .xml(error)
     } catch let error as Spool.Failure {
@@ -124,10 +117,6 @@ public struct GraphMLStream<Spool: ElementSpool> {
     report.add(builder.losses)
     report.add(writing.changes())
     report.readers = writing.absences()
-    if size / Self.tulipBlockSize > 0 {
-      report.readers[.tulipBlock, default: LossTally()].add(
-        size / Self.tulipBlockSize, LossTally.example("the file", "", "\(size) bytes"))
-    }
     return report
   }
 

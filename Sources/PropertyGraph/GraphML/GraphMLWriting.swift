@@ -11,6 +11,8 @@ struct GraphMLWriting: ~Copyable {
   private let nodeMarkup: KeyMarkup
   private let edgeMarkup: KeyMarkup
   private var markup = XMLMarkup()
+  /// How many bytes of the document stand before the markup.
+  private var position = 0
   private var edgeCount = 0
   /// What this dialect does not hold as it was, by kind.
   private var losses: [GraphLoss: LossTally] = [:]
@@ -20,6 +22,9 @@ struct GraphMLWriting: ~Copyable {
   private var edgeUses: [Int]
 
   private static let markupSize = 1 << 16
+  /// What Tulip's parser reads in one go: of a text in which one of these ends, it keeps what comes
+  /// after.
+  private static let blockSize = 65_516
 
   init(_ dialect: GraphMLDialect, _ keys: [GraphKey], nodeCount: Int) {
     self.dialect = dialect.markup
@@ -94,6 +99,7 @@ struct GraphMLWriting: ~Copyable {
     }
     try write(to: &output)
     try output.start("graph", [("id", "G"), ("edgedefault", "directed")])
+    position = try output.flush()
   }
 
   mutating func end(in output: inout XMLOutput) throws(XMLError) {
@@ -103,6 +109,7 @@ struct GraphMLWriting: ~Copyable {
 
   private mutating func write(to output: inout XMLOutput) throws(XMLError) {
     try output.write(markup)
+    position += markup.count
     markup.removeAll()
   }
 
@@ -140,8 +147,11 @@ struct GraphMLWriting: ~Copyable {
     }
     markup.append(">")
     for value in element.values {
+      let begun = markup.count
       markup.markup(starts.bytes, starts[value.key])
+      let text = markup.count
       let isWhole = try append(element, value)
+      if !keepInBlock(from: begun, text) { note(.tulipBlock, element, value) }
       if isEdge { edgeUses[value.key] += 1 } else { nodeUses[value.key] += 1 }
       switch keys[value.key].kind {
       case .string:
@@ -149,25 +159,44 @@ struct GraphMLWriting: ~Copyable {
         if value.range.isEmpty { note(.rustworkxEmpty, element, value) }
       case .long:
         if value.range.count > 9 { noteInteger(element, value) }
-      case .double:
-        if Self.isMinusZero(element.bytes[value.range]) { note(.tulipMinusZero, element, value) }
-      case .boolean: break
+      case .double, .boolean: break
       }
       markup.append("</data>")
     }
     if element.weight > 0 {
+      let begun = markup.count
       markup.markup(starts.bytes, starts[GraphKeyNumber.Fixed.weight.rawValue])
+      let text = markup.count
       markup.number(element.weight)
-      markup.append(".0</data>")
+      markup.append(".0")
+      _ = keepInBlock(from: begun, text)
+      markup.append("</data>")
     }
     if isMore {
       let context = GraphMLContext(element: element, nodeCount: nodeCount, degree: degree)
+      let begun = markup.count
       try dialect.appendData(context, to: &markup)
+      _ = keepInBlock(from: begun, begun)
     }
     markup.newLine()
     markup.close(name)
     markup.newLine()
     if markup.count > Self.markupSize { try write(to: &output) }
+  }
+
+  /// Moves what was appended last to the begin of the next block, by line feeds before it, where a
+  /// block ends in its text.
+  ///
+  /// - Parameters:
+  ///   - begun: where it begins in the markup.
+  ///   - text: where its text begins; it ends where the markup does.
+  /// - Returns: false where that does not help, for the text is longer than a block.
+  private mutating func keepInBlock(from begun: Int, _ text: Int) -> Bool {
+    let end = (position + text) / Self.blockSize * Self.blockSize + Self.blockSize
+    guard end < position + markup.count else { return true }
+    guard markup.count - begun <= Self.blockSize else { return false }
+    markup.insertNewLines(end - position - begun, at: begun)
+    return true
   }
 
   private mutating func append(
@@ -192,13 +221,6 @@ struct GraphMLWriting: ~Copyable {
     }
     if Int64(exactly: Double(number)) != number { note(.igraphLargeInteger, element, value) }
     if Int32(exactly: number) == nil { note(.tulipLargeInteger, element, value) }
-  }
-
-  private static func isMinusZero(_ text: ArraySlice<UInt8>) -> Bool {
-    text.first == UInt8(ascii: "-")
-      && text.prefix { $0 | 0x20 != UInt8(ascii: "e") }.allSatisfy {
-        !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0)
-      }
   }
 
   private mutating func note(

@@ -80,12 +80,10 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
   case tulipAbsent
   /// Tulip: texts with `&`, `<`, `]]>` or a line end.
   case tulipPiece
-  /// Tulip: texts where one of its reads ends.
+  /// Tulip: texts longer than one of its reads.
   case tulipBlock
   /// Tulip: numbers beyond 32 bits.
   case tulipLargeInteger
-  /// Tulip: the sign of zero.
-  case tulipMinusZero
 
   /// The program.
   public var reader: String {
@@ -93,8 +91,7 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
     case .igraphLargeInteger, .igraphAbsent: "igraph"
     case .graphToolAbsent: "graph-tool"
     case .rustworkxEmpty, .rustworkxSection: "rustworkx"
-    case .tulipAbsent, .tulipPiece, .tulipBlock, .tulipLargeInteger, .tulipMinusZero:
-      "Tulip"
+    case .tulipAbsent, .tulipPiece, .tulipBlock, .tulipLargeInteger: "Tulip"
     }
   }
 
@@ -108,9 +105,8 @@ public enum ReaderLoss: String, CaseIterable, Sendable {
     case .rustworkxEmpty: "reads an empty text as none"
     case .rustworkxSection: "reads no text that stands in a CDATA section"
     case .tulipPiece: "keeps of a text with &, <, ]]> or a line end what follows the last of them"
-    case .tulipBlock: "reads 64 KB in one go and cuts the text, if any, where each of them ends"
+    case .tulipBlock: "reads 64 KB in one go and cuts a text that is longer"
     case .tulipLargeInteger: "has whole numbers of 32 bits: others become 0"
-    case .tulipMinusZero: "has no minus zero"
     }
   }
 }

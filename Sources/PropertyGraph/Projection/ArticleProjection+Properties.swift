@@ -98,7 +98,9 @@ extension ArticleProjection {
       }
       values.put(key, text)
     } else {
-      let isInteger = !plain.isEmpty && plain.drop { $0 == "-" || $0 == "+" }.allSatisfy(\.isNumber)
+      let isInteger =
+        words.keys.kinds[key.rawValue] == .long && !plain.isEmpty
+        && plain.drop { $0 == "-" || $0 == "+" }.allSatisfy(\.isNumber)
       note(isInteger ? .largeInteger : .notOfType, quad, dataset)
       values.put(words.keys.text(beside: key), plain)
     }
@@ -118,7 +120,8 @@ extension ArticleProjection {
       guard let number = Double(trimmed), number.isFinite,
         number.isNormal || Self.digits(trimmed) == 0, !trimmed.lowercased().contains("x")
       else { return nil }
-      return trimmed
+      // Nor has Tulip a minus zero.
+      return number.isZero && number.sign == .minus ? nil : trimmed
     case .boolean:
       switch trimmed {
       case "true", "1": return "true"
