@@ -23,8 +23,7 @@ extension RecordMapping {
   ) throws(TermError) {
     guard !spans.isEmpty else { return }
     let vocabulary = vocabulary
-    for index in spans.indices {
-      let span = spans[index]
+    for span in spans {
       let origin = span.offset
       func add(_ subject: TermID, _ predicate: TermID, _ object: TermID) {
         dataset.insert(Quad(subject, predicate, object, graph: graph), origin: origin)

@@ -4,14 +4,14 @@ internal import Crypto
 public struct ArticleText: Sendable {
   let bytes: [UInt8]
   /// The byte at which each code point begins, and the end.
-  private let starts: [Int32]
+  private let starts: [UInt32]
   private let unit: OffsetUnit
   /// For units other than code points, the code point that begins at an offset; -1 inside one.
   private let codePoints: [Int]
 
-  /// Prepares a text for offsets of a unit; nil where the bytes are not UTF-8, or 2 GB and more.
+  /// Prepares a text for offsets of a unit; nil where the bytes are not UTF-8, or 4 GB and more.
   public init?(_ bytes: [UInt8], unit: OffsetUnit) {
-    guard bytes.count < Int(Int32.max), (try? UTF8Span(validating: bytes.span)) != nil else {
+    guard bytes.count < Int(UInt32.max), (try? UTF8Span(validating: bytes.span)) != nil else {
       return nil
     }
     self.bytes = bytes
@@ -20,15 +20,15 @@ public struct ArticleText: Sendable {
     codePoints = unit == .codepoint ? [] : Self.codePoints(in: bytes, unit)
   }
 
-  private static func starts(in bytes: [UInt8]) -> [Int32] {
-    [Int32](capacity: bytes.count + 1) { starts in
+  private static func starts(in bytes: [UInt8]) -> [UInt32] {
+    [UInt32](capacity: bytes.count + 1) { starts in
       unsafe starts.withUnsafeMutableBufferPointer { starts, count in
         for position in bytes.indices {
           // Written of every byte and passed over only after a first one: no branch to guess.
-          unsafe starts[count] = Int32(truncatingIfNeeded: position)
+          unsafe starts[count] = UInt32(truncatingIfNeeded: position)
           count += bytes[position] & 0xC0 != 0x80 ? 1 : 0
         }
-        unsafe starts[count] = Int32(truncatingIfNeeded: bytes.count)
+        unsafe starts[count] = UInt32(truncatingIfNeeded: bytes.count)
         count += 1
       }
     }
