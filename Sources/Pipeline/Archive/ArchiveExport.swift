@@ -50,6 +50,7 @@ struct ArchiveExport {
   ///   output cannot be written.
   mutating func run(_ summary: inout RunSummary) throws(RunError) {
     defer { pool.end() }
+    Allocation.keepFreed()
     summary.report(files.notes)
     exporter.begin(&summary)
     if let shards {

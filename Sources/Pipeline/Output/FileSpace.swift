@@ -8,7 +8,7 @@ internal import Foundation
 /// file grows as it is written.
 struct FileSpace {
   /// How many bytes the file has.
-  private var count = 0
+  private(set) var count = 0
   /// Up to where it has room; beyond what it has after a step.
   private var reserved = 0
   private var isRefused = false

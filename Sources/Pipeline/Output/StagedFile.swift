@@ -21,6 +21,7 @@ internal import Foundation
   private var waiting = 0
   private var buffer: [UInt8] = []
   private var space = FileSpace()
+  private var writeBack = WriteBack()
   private var compressor: Compressor?
   /// The old file while others can still fail.
   private var old: ReplacedFile?
@@ -157,6 +158,7 @@ internal import Foundation
       hold(buffer)
       try FileOutput.write(parts, to: descriptor, name: name)
     }
+    try writeBack.advance(to: space.count, of: descriptor, name: name)
     parts.removeAll(keepingCapacity: true)
     waiting = 0
     buffer.removeAll(keepingCapacity: true)
