@@ -14,16 +14,21 @@ struct WriteBack {
   private var done = 0
   private var isRefused = false
 
-  private static let step = 4 << 20
   /// Up to there a file stays in the cache.
-  private static let least = 1 << 30
+  private let least: Int
+  private let step: Int
+
+  init(least: Int = 1 << 30, step: Int = 4 << 20) {
+    self.least = least
+    self.step = step
+  }
 
   /// Goes on to where a file was written.
   ///
   /// - Throws: ``RunError`` with what the system says where the device took it not.
   mutating func advance(to count: Int, of descriptor: Int32, name: String) throws(RunError) {
-    if begun == 0, count >= Self.least { (begun, done) = (count, count) }
-    guard begun > 0, !isRefused, count - begun >= Self.step else { return }
+    if begun == 0, count >= least { (begun, done) = (count, count) }
+    guard begun > 0, !isRefused, count - begun >= step else { return }
     try write(begun..<count, of: descriptor, waits: false, name)
     // What was begun a step ago has had its time.
     if done < begun {
